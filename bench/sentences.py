@@ -71,6 +71,8 @@ def _lacking(facts: BlockFacts, language: str) -> str:
     t = words(language)
     text = block_sentence(facts, t)
     needed = [t.number(facts.count), t.number(facts.better)] if facts.count > 1 else []
+    if facts.count > 1 and not facts.better:  # none is said in a word
+        needed = [t("profile.block_none", count=facts.count)]
     for indicator, rank, rank_of in {facts.best, facts.worst}:
         needed += [catalogue()[indicator].text("name", language), t.number(rank), t.number(rank_of)]
     return "" if all(word in text for word in needed) else text

@@ -12,6 +12,7 @@ from patokaz.language.html import html
 HATCH = 14  # of 900: about 4 points on paper, as in the legend; finer lines are grey in print
 NAME = 36  # of 900: about 9 points on paper where two maps stand side by side
 LINE, HALO = 4.5, 10  # of 900: the outline of the place, and the white on both sides of it
+MOST_NAMED = 2
 FLAT = 0.7  # height to width; higher pictures are drawn smaller, so their name and outline are larger
 BOLD = 1.2 * LETTER / 14  # of the size of letters: the width of one in bold, with room to spare
 
@@ -21,7 +22,7 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
 
     geometry: a map file of the build; layer: from `map_layer` for the same areas. Only the areas inside are drawn if
     the layer shows a region, the others without a colour if it shows a whole country. An outlined area with a label is
-    named above or below the areas, with a leader line.
+    named above or below the areas, with a leader line; of two, the northern one above and the other below.
     """
     arcs = decoded_arcs(geometry["arcs"])
     areas = dict(zip(geometry["areas"]["ids"], geometry["areas"]["polygons"], strict=True))
@@ -56,11 +57,12 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
     high = (top - low) * scale
     larger = max(1, high / (FLAT * width))
     outlined = [area for area in layer["outlined"] if area in inside]
-    named = [
-        _name(text, at(frame_middle(ring_points(arcs, polygon[0]) for polygon in areas[area])), larger, width, high)
+    points_named = [
+        (text, at(frame_middle(ring_points(arcs, polygon[0]) for polygon in areas[area])))
         for area, text in layer["labels"]
         if area in outlined
-    ][:1]
+    ][:MOST_NAMED]
+    named = _names(points_named, larger, width, high)
     above, below = (sum(name["room"] for name in named if name["above"] is side) for side in (True, False))
     borders = [] if len(inside) < len(areas) else [geometry["upper"], geometry["country"]]
     return html(
@@ -74,11 +76,18 @@ def layer_svg(geometry: dict[str, Any], layer: Layer, width: int = 900) -> Marku
     )  # fmt: skip
 
 
-def _name(text: str, point: Point, larger: float, width: float, high: float) -> dict[str, Any]:
-    """Position of a name outside the areas, on the nearer side of the point, and its leader line."""
+def _names(told: list[tuple[str, Point]], larger: float, width: float, high: float) -> list[dict[str, Any]]:
+    """One name on the nearer side of its area; two on either side, so that they never meet."""
+    if len(told) == MOST_NAMED:
+        upper = min(told, key=lambda entry: entry[1][1])
+        return [_name(text, point, larger, width, high, (text, point) == upper) for text, point in told]
+    return [_name(text, point, larger, width, high, point[1] < high / 2) for text, point in told]
+
+
+def _name(text: str, point: Point, larger: float, width: float, high: float, above: bool) -> dict[str, Any]:
+    """Position of a name outside the areas, above or below them, and its leader line."""
     size = min(NAME * larger, width / (BOLD * len(text)))
     (x, y), half = point, BOLD * size * len(text) / 2
-    above = y < high / 2
     base, begins = (-0.6 * size, -0.4 * size) if above else (high + 1.2 * size, high + 0.4 * size)
     return {
         "text": text, "above": above, "room": 1.5 * size, "size": f"{size:.1f}", "x": f"{x:.1f}", "y": f"{y:.1f}",

@@ -31,6 +31,12 @@ def told_name(area: Mapping[str, str]) -> str:
     return name[0].upper() + name[1:]
 
 
+def inner_names(country: str, level: str, t: Words) -> dict[str, str]:
+    """The same names as they stand inside a sentence: област Видин."""
+    rows = level_places(country=country, level=level, language=t.language)
+    return dict(zip(rows["area_id"], rows["name" if level == "municipality" else "long_name"], strict=True))
+
+
 def named_areas(areas: Sequence[str], t: Words) -> Records:
     """Names of areas in their order, with level, region and country; unknown ids are left out."""
     return areas_named(areas, t.language)

@@ -58,6 +58,11 @@ def _joined(hyphen: re.Match[str]) -> str:
     return f"-{WORD_JOINER}" if _SHORT.search(before) else "-"
 
 
+def in_slide(text: str) -> str:
+    """The same of a slide, where no line begins with a dash either."""
+    return unparted(text).replace(" — ", f"{NO_BREAK_SPACE}— ").replace(" – ", f"{NO_BREAK_SPACE}– ")
+
+
 def hold_spans(texts: Iterable[Any], held: Callable[[str], str] = unparted) -> None:
     """The same in the elements of an office file that hold its texts."""
     for element in texts:

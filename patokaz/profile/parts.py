@@ -3,11 +3,12 @@
 Temporarily occupied parts are excluded, as on maps and in scores, and counted in a note.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-from patokaz.geography.areas import told_names
+from patokaz.geography.areas import inner_names
 from patokaz.language.words import Words
 from patokaz.profile.profile import Profile
 from patokaz.profile.texts import from_to, said_once
@@ -24,7 +25,21 @@ FEWEST_IN_HALVES = 5  # values whose middle half says something
 LONG = 5  # years over which a change of the spread says something
 
 
-def parts_of(profile: Profile, t: Words) -> Parts | None:
+@dataclass(frozen=True)
+class HeldParts:
+    """The headline figures of the parts of a larger area, without occupied parts.
+
+    level: of the parts; names: by area; figures: indicator, rows of queries/level_series.sql, newest year; gone: occupied parts
+    with the day of the list.
+    """
+
+    level: str
+    names: Mapping[str, str]
+    figures: Sequence[tuple[Indicator, pd.DataFrame, int]]
+    gone: Mapping[str, str]
+
+
+def held_parts(profile: Profile, t: Words) -> HeldParts | None:
     """The parts of a country (districts, regions or oblasts) or of a larger area (municipalities).
 
     None for a municipality, or if fewer than FEWEST parts have data.
@@ -36,31 +51,38 @@ def parts_of(profile: Profile, t: Words) -> Parts | None:
     within = "" if level == "country" else profile.area["area_id"]
     held = coverage(country, below)
     newest = dict(zip(held["indicator_id"], held["last_year"].astype(int), strict=True))
-    names = told_names(country, below, t)
-    found: list[tuple[Indicator, pd.DataFrame]] = []
+    names = inner_names(country, below, t)
+    found: list[tuple[Indicator, pd.DataFrame, int]] = []
     gone: dict[str, str] = {}
     for indicator in (catalogue()[key] for key in headline(country) if key in newest):
         rows = query("level_series", indicator=indicator.id, country=country, level=below, within=within)
         gone |= {area: day for area, day in occupied(country).items() if area in set(rows["area_id"])}
         rows = rows[rows["area_id"].isin(names.keys() - gone.keys())]
         if (rows["year"] == newest[indicator.id]).sum() >= FEWEST:
-            found.append((indicator, rows))
-    if not found:
+            found.append((indicator, rows, newest[indicator.id]))
+    return HeldParts(below, names, found, gone) if found else None
+
+
+def parts_of(profile: Profile, t: Words) -> Parts | None:
+    """How the parts of a larger area differ; None where `held_parts` is."""
+    held = held_parts(profile, t)
+    if held is None:
         return None
-    told = [_told(indicator, rows, newest[indicator.id], names, profile, t) for indicator, rows in found]
+    told = [_told(indicator, rows, year, held.names, profile, t) for indicator, rows, year in held.figures]
     heads = [t("report.indicator"), t("report.year"), t("analysis.lowest_head"), t("analysis.highest_head"), t("analysis.middle_half"), t("analysis.areas")]  # fmt: skip
+    gone, country = held.gone, profile.area["country_id"]
     return Parts(
-        title=f"{t('analysis.parts_title')}: {level_name(country, below, t, plural=True)}",
+        title=f"{t('analysis.parts_title')}: {level_name(country, held.level, t, plural=True)}",
         sentences=[sentence for sentence, _ in told],
         heads=heads,
         rows=[row for _, row in told],
-        sources=sources_of([indicator for indicator, _ in found], country, t),
+        sources=sources_of([indicator for indicator, *_ in held.figures], country, t),
         note=t("analysis.parts_occupied", count=len(gone), date=list_date(gone, t)) if gone else "",
     )
 
 
 def _told(
-    indicator: Indicator, rows: pd.DataFrame, year: int, names: dict[str, str], profile: Profile, t: Words
+    indicator: Indicator, rows: pd.DataFrame, year: int, names: Mapping[str, str], profile: Profile, t: Words
 ) -> tuple[str, Sequence[str]]:
     now = rows[rows["year"] == year].set_index("area_id")["value"].astype(float)
     name = indicator.text("name", t.language)
@@ -68,21 +90,32 @@ def _told(
     def amount(value: float) -> str:
         return said_once(t.amount(value, indicator.unit, indicator.decimals), name)
 
-    lowest, highest = str(now.idxmin()), str(now.idxmax())
     lower, upper = (float(value) for value in now.quantile([0.25, 0.75]))
     q1, q3 = (said_once(told, name) for told in from_to(lower, upper, indicator, t))
     when = "" if t.says_its_years(name) else t("analysis.when", year=t.year(year))
     few = len(now) < FEWEST_IN_HALVES
+    ends = {
+        end: _named(now, amount(value), amount, names, t)
+        for end, value in (("lowest", now.min()), ("highest", now.max()))
+    }
     text = t(
         "analysis.parts_range_few" if few else "analysis.parts_range", indicator=name, when=when, low=amount(now.min()),
-        lowest=names[lowest], high=amount(now.max()), highest=names[highest], count=len(now), q1=q1, q3=q3,
+        high=amount(now.max()), count=len(now), q1=q1, q3=q3, **ends,
     )  # fmt: skip
     change = _spread_change(indicator, rows, year, profile, t)
     row = [
-        name, str(year), f"{amount(now.min())} ({names[lowest]})",
-        f"{amount(now.max())} ({names[highest]})", "–" if few else t("analysis.parts_middle", low=q1, high=q3), t.number(len(now)),
+        name, str(year), f"{amount(now.min())} ({ends['lowest']})",
+        f"{amount(now.max())} ({ends['highest']})", "–" if few else t("analysis.parts_middle", low=q1, high=q3), t.number(len(now)),
     ]  # fmt: skip
     return " ".join([text, *change]), row
+
+
+def _named(
+    now: pd.Series, shown: str, amount: Callable[[float], str], names: Mapping[str, str], t: Words
+) -> str:  # fmt: skip
+    """The area with a value as shown, or how many share it: one of many is no end."""
+    sharing = [str(area) for area, value in now.items() if amount(float(value)) == shown]
+    return names[sharing[0]] if len(sharing) == 1 else t("analysis.parts_shared", count=len(sharing))
 
 
 def _spread_change(indicator: Indicator, rows: pd.DataFrame, year: int, profile: Profile, t: Words) -> list[str]:

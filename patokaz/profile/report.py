@@ -10,7 +10,7 @@ from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES, Palette
 from patokaz.geography.map_files import areas_within, geometry
 from patokaz.language.html import joined
-from patokaz.language.words import Words
+from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.few_parts import few_parts
 from patokaz.profile.file_names import plain_name
 from patokaz.profile.lead import lead_sentences
@@ -18,10 +18,10 @@ from patokaz.profile.model import profile_model
 from patokaz.profile.over_years import headline_line
 from patokaz.profile.parts import parts_of
 from patokaz.profile.profile import PEOPLE, Profile
-from patokaz.profile.swot import swot_start
+from patokaz.profile.swot import standing_points, swot_start
 from patokaz.profile.texts import figure_sentence, standing_rule
 from patokaz.reports.files.qr import qr_svg
-from patokaz.reports.profile.model import Report
+from patokaz.reports.profile.model import ProfileModel, Report
 from patokaz.reports.profile.pieces import Swot, withheld_sentences
 from patokaz.reports.slides.model import MOST_BARS
 from patokaz.statistics.catalogue import catalogue
@@ -32,7 +32,7 @@ REACH_KM = 30
 WORDS = (
     "contents", "headline", "standout", "strengths", "weaknesses", "opportunities", "threats", "to_fill",
     "chain", "sources", "about", "scan", "indicator", "value", "rank", "compared", "year", "unit", "table",
-    "figure", "source", "page", "analysis", "territory", "swot", "notes", "note_kind", "note_text", "method", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance", "block", "facts",
+    "figure", "source", "page", "analysis", "territory", "swot", "notes", "note_kind", "note_text", "labour_pool", "access", "taxes", "funds", "contact", "contact_fields", "position", "rank_of", "break", "maps", "similar", "distance", "block", "facts",
 )  # fmt: skip
 
 ANALYSIS_WORDS = (
@@ -59,7 +59,11 @@ def profile_report(
     base_url: the public address in QR code and links; both are left out without it; palette: of the locator map; swot:
     the user's, by default the one made by rule.
     """
-    model, address, start = profile_model(profile, t), report_address(profile, base_url, t), swot_start(profile, t)
+    model, address, standing = (
+        profile_model(profile, t),
+        report_address(profile, base_url, t),
+        standing_points(profile, t),
+    )
     return Report(
         **{field.name: getattr(model, field.name) for field in fields(model)},
         context=[note.sentence for note in model.context_notes],
@@ -68,16 +72,17 @@ def profile_report(
         locator=_locator(profile, palette),
         qr=qr_svg(address) if address else joined(()),
         reach=_reach(profile, t),
-        strengths=start.parts["strengths"],
-        weaknesses=start.parts["weaknesses"],
+        strengths=standing["strengths"],
+        weaknesses=standing["weaknesses"],
         neither=[f"{entry.label}: {entry.sentence}" for entry in model.standing if entry.is_neither],
         changes=[
             f"{change.sentence.removesuffix('.')} ({change.label})." if change.label else change.sentence
             for change in model.compared_changes
         ],
-        swot=swot or start,
+        swot=swot or swot_start(profile, t),
         words=_words(t)
         | {"none": model.standing_none, "standout_none": model.standing_none}
+        | _method(model, t)
         | ({} if profile.area["level"] == "municipality" else {"form_hint": t("lead.form_hint_larger")}),
         file_name=plain_name(profile.area),
         withheld=withheld_sentences(
@@ -87,13 +92,27 @@ def profile_report(
         line=headline_line(profile, t),
         few=[few_parts(chart, MOST_BARS, t) for block in model.blocks for chart in block.charts],
         parts=parts_of(profile, t),
-        not_covered=str(countries()[profile.area["country_id"]].get("not_covered", {}).get(t.language, "")),
+        not_covered=_not_covered(profile, t),
         facts=[
             figure_sentence(profile.records[key], earlier_value(profile, key), t)
             for key in headline(profile.area["country_id"])
             if key in profile.records
         ],
     )
+
+
+def _method(model: ProfileModel, t: Words) -> dict[str, str]:
+    """What rank 1 is and what a strip shows; empty where no figure has a rank."""
+    figures = [*model.headline, *(figure for block in model.blocks for figure in block.figures)]
+    is_ranked = any(figure.rank for figure in figures)
+    return {key: t(f"report.{key}") if is_ranked else "" for key in ("method", "method_strip")}
+
+
+def _not_covered(profile: Profile, t: Words) -> str:
+    """What the sources leave out of the country; of a place in it, that the figures beside its own do."""
+    text = str(countries()[profile.area["country_id"]].get("not_covered", {}).get(t.language, ""))
+    of_country = profile.area["level"] == "country" or not text
+    return text if of_country else t("report.country_without", text=inside_sentence(text))
 
 
 def report_address(profile: Profile, base_url: str, t: Words) -> str:

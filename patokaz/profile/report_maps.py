@@ -7,9 +7,9 @@ from patokaz.charts.area_map import Style, Told, map_layer
 from patokaz.charts.class_texts import range_texts
 from patokaz.charts.palette import PALETTES
 from patokaz.geography.map_files import neighbours
-from patokaz.language.words import Words
+from patokaz.language.words import Measure, Words
 from patokaz.maps.exports import DrawnMap, report_map
-from patokaz.maps.picture import indicator_picture
+from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.profile.file_names import plain_title
 from patokaz.profile.profile import Profile
 from patokaz.profile.texts import unit_once
@@ -76,7 +76,8 @@ def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t
     years = t.dated(name, year).removeprefix(name)
     title = f"{name}{f' ({unit})' if unit else ''}{years} ({where})"
     texts = [text.removesuffix(measure.suffix) for text in range_texts(picture.classes, measure)]  # the title has it
-    named = [(area, shown.area["name"])] if own else []
+    known = picture if not within else picture.inside(within)
+    named = [(area, shown.area["name"])] if own else _ends(known, measure)
     style = Style(class_texts=texts, within=within, outlined=[key for key, _ in named], labels=named)
     drawn_areas = set(inside["area_id"])
     greyed = {area: day for area, day in occupied(country).items() if area in drawn_areas}
@@ -87,8 +88,19 @@ def _headline_map(shown: Profile, indicator: Indicator, year: int, level: str, t
     drawn = report_map(DrawnMap(country, level, title, picture.rows, layer, texts, notes), t)
     return replace(
         drawn, id=f"{indicator.id}-{year}".replace("_", "-"), file=plain_title(name, year, t),
-        place=shown.area["name"] if own else "",
+        place="; ".join(text for _, text in named),
     )  # fmt: skip
+
+
+def _ends(picture: Picture, measure: Measure) -> list[tuple[str, str]]:
+    """The part with the highest and that with the lowest value, each with it; an end that several share is not named."""
+    told = []
+    for at in (0, -1):
+        row = picture.named.iloc[at]
+        text = measure(float(row["value"]))
+        if sum(measure(float(value)) == text for value in picture.named["value"]) == 1:
+            told.append((str(row["area_id"]), f"{row['name']}: {text}"))
+    return told
 
 
 def _within(shown: Profile, level: str, areas: int) -> tuple[frozenset[str], str]:

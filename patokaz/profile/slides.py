@@ -133,10 +133,11 @@ def _standing(profile: Profile, t: Words) -> list[Slide]:
     heads = [t("report." + key) for key in ("indicator", "value", "rank")]
     names = {side: catalogue()[facts_side[0]].text("name", t.language) for side, facts_side in _sides(facts)}
     ranks = {f"{side}_{word}": t.number(number) for side, fact in _sides(facts) for word, number in zip(("rank", "of"), fact[1:], strict=True)}  # fmt: skip
+    some = "" if facts.better else "_none"
     return [Slide(
         kind="standing",
-        title=t("slide.standing", count=facts.count, better=t.number(facts.better), place=profile.called),
-        sentence=t("profile.block_ends", **names, **ranks),
+        title=t(f"slide.standing{some}", count=facts.count, better=t.number(facts.better), place=profile.called),
+        sentence=t(f"profile.block_ends{some}", **names, **ranks),
         chart=Standing(rows, heads),
         source=short_sources([source for key in ordered for source in source_ids(profile, catalogue()[key])], t),
         area=profile.called,

@@ -3,6 +3,7 @@
 from patokaz.language.words import Words
 from patokaz.profile.model import profile_model
 from patokaz.profile.profile import Profile
+from patokaz.profile.swot_larger import larger_points
 from patokaz.profile.texts import standing_rule
 from patokaz.reports.profile.model import SWOT_PARTS
 from patokaz.reports.profile.pieces import Swot
@@ -10,13 +11,23 @@ from patokaz.reports.profile.pieces import Swot
 LONGEST = 3000
 
 
-def swot_start(profile: Profile, t: Words) -> Swot:
-    """Strengths and weaknesses by the rule for outstanding figures; the other fields are left to the user."""
-    model = profile_model(profile, t)
-    entries = model.standing
+def standing_points(profile: Profile, t: Words) -> dict[str, list[str]]:
+    """Strengths and weaknesses by the rule for outstanding figures alone."""
+    entries = profile_model(profile, t).standing
     kinds = {"strengths": "strength", "weaknesses": "weakness"}
-    parts = {part: [entry.sentence for entry in entries if entry.kind == kinds.get(part)] for part in SWOT_PARTS}
-    return Swot(parts, model.standing_none if profile.is_occupied else standing_rule(t))
+    return {part: [entry.sentence for entry in entries if entry.kind == kinds.get(part)] for part in SWOT_PARTS}
+
+
+def swot_start(profile: Profile, t: Words) -> Swot:
+    """Strengths and weaknesses by the rule for outstanding figures, of a larger area without any by the rule for such; the other
+    fields are left to the user."""
+    parts = standing_points(profile, t)
+    if not any(parts.values()):
+        larger = larger_points(profile, t)
+        if any(larger.values()):
+            parts |= {"strengths": larger["strength"], "weaknesses": larger["weakness"]}
+            return Swot(parts, t("swot.rule_larger"))
+    return Swot(parts, t("profile.standout_occupied") if profile.is_occupied else standing_rule(t))
 
 
 def lines_of(text: str) -> list[str]:

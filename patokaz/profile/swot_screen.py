@@ -36,7 +36,9 @@ def show_swot(profile: Profile, t: Words) -> Swot | None:
     )  # fmt: skip
     if not is_open:
         return None
-    st.caption(plain_label(t("swot.explained")))
+    start = swot_start(profile, t)
+    rule = [start.note] if start.note == t("swot.rule_larger") else []
+    st.caption(plain_label(" ".join([*rule, t("swot.explained")])))
     swot, edited = asked_swot(profile, t), _edited(profile, t)
     for left_part, right_part in (SWOT_PARTS[:2], SWOT_PARTS[2:]):
         for column, part in zip(st.columns(2, gap="medium"), (left_part, right_part), strict=True):

@@ -22,8 +22,10 @@ def block_sentence(facts: BlockFacts | None, t: Words) -> str:
     }  # fmt: skip
     if facts.count == 1:
         return t(f"profile.block_one_{'better' if facts.better else 'not'}", **ends)
-    second = t("profile.block_alike" if facts.best == facts.worst else "profile.block_ends", **ends)
-    return f"{t('profile.block_sentence', count=facts.count, better=t.number(facts.better))} {second}"
+    some = "" if facts.better else "_none"
+    second = t("profile.block_alike" if facts.best == facts.worst else f"profile.block_ends{some}", **ends)
+    first = t("profile.block_sentence" if facts.better else "profile.block_none", count=facts.count, better=t.number(facts.better))  # fmt: skip
+    return f"{first} {second}"
 
 
 def standing_sentence(figure: Mapping[str, Any], t: Words) -> str:

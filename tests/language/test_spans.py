@@ -55,6 +55,16 @@ def test_pages_word_documents_and_decks_hold_their_spans() -> None:
         assert sum(HELD in shape.text_frame.text for shape in shown.shapes if shape.has_text_frame) == 3
 
 
+def test_a_slide_holds_degrees_of_bulgarian_and_begins_no_line_with_a_dash() -> None:
+    for language, title, told in (
+        ("bg", "Най-висок дял — по-нисък от 2014–2024", f"Най-{WORD_JOINER}висок дял\u00a0— по-{WORD_JOINER}нисък от {HELD}"),
+        ("uk", "По-перше – друге", f"По-{WORD_JOINER}перше\u00a0– друге"),
+    ):
+        slide = Slide("question", title, "", None, "", "Place", "")
+        deck = deck_file(Deck(language, "T", "now", [slide], {"slide": "Slide", "source": "Source", "scan": "Scan"}))
+        assert Presentation(io.BytesIO(deck)).slides[0].shapes.title.text_frame.text == told
+
+
 @pytest.mark.parametrize("held", ["2014–2024", "най-висока"])
 def test_no_line_of_a_page_ends_after_the_dash_of_a_span_or_a_hyphen_of_degree(held: str) -> None:
     lines = "boxes => boxes.map(box => { const r = document.createRange(); r.selectNodeContents(box); return new Set([...r.getClientRects()].map(line => line.top)).size; })"

@@ -128,6 +128,14 @@ def test_the_place_is_named_beyond_the_areas_with_a_line_and_a_white_edge_around
     assert float(str(edge.get("stroke-width"))) >= 2 * 4.5
 
 
+def test_of_two_named_areas_the_northern_one_is_named_above_and_the_other_below() -> None:
+    south, north = "MK00303", "MK00805"
+    style = replace(PLAIN, outlined=[south, north], labels=[(south, "South"), (north, "North")])
+    root = ElementTree.fromstring(layer_svg(geometry("MK", "municipality"), drawn("MK", style=style).layer))
+    high = {text.text: float(str(text.get("y"))) for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert high["North"] < 0 < 300 < high["South"]
+
+
 def test_the_name_of_a_tall_region_is_larger_and_a_long_name_stays_in_the_picture() -> None:
     def size(within: set[str], text: str) -> float:
         ids = sorted(within)[:1]

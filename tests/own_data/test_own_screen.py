@@ -33,7 +33,7 @@ def test_own_figures_are_presented_and_nobody_else_is_sent_to_them() -> None:
         return [plain_text(slide) for slide in component_data(app, "presentation")["slides"]]
 
     own = told(view="own", area="XE01")
-    assert own[0].startswith("parks: Alma is below 19 of 19 others Median 10.5; 20 areas with data.")
+    assert own[0].startswith("parks: Alma has the lowest value of 20 Median 10.5; 20 areas with data.")
     assert own[1].startswith("parks: ") and " is first with 20 " in own[1]
     assert own[2].startswith("parks: half of the areas lie between 6 and 15")
     assert all("not an official statistic" in slide and "http" not in slide for slide in own) and len(own) == 4

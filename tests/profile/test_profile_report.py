@@ -233,3 +233,24 @@ def test_the_workbook_sets_figures_against_numbers_in_cells_of_their_own() -> No
     assert people["Share in the country, %"] == pytest.approx(100 * people["Value"] / people["Country"], abs=0.01)
     for head, key in (("Larger area", "group_value"), ("Country", "country_value"), ("Median", "median")):
         assert row[head] == pytest.approx(float(str(figure[key])))
+
+
+@pytest.mark.parametrize(("area", "language"), [("UA23", "uk"), ("VTR", "bg"), ("MK008", "sq"), ("BG", "en")])
+def test_maps_of_a_larger_area_name_their_highest_and_lowest_part(area: str, language: str) -> None:
+    t = words(language)
+    profile = read_profile(area, t)
+    assert profile is not None
+    drawn = headline_maps(profile, 2, t)
+    assert len(drawn) == 2
+    for entry in drawn:
+        assert re.findall("<text[^>]*>([^<]*)<", entry.svg) == entry.place.split("; ") and ": " in entry.place
+        assert not any(name.startswith(("Бердянськ", "Мелітополь")) for name in entry.place.split("; "))
+        assert entry.place in entry.alt
+
+
+def test_an_end_that_several_parts_share_is_not_named() -> None:
+    t = words("uk")
+    profile = read_profile("UA23", t)
+    assert profile is not None
+    shared = next(entry for entry in headline_maps(profile, 6, t) if entry.id.startswith("tax-capacity"))
+    assert "; " not in shared.place and shared.place.startswith("Оріхів")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import typst
@@ -13,6 +14,7 @@ from docx import Document
 from PIL import Image
 
 from bench.longest_documents import filled
+from bench.reader import plain, text_of_pdf
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import words
 from patokaz.profile.documents import profile_document
@@ -144,3 +146,23 @@ def test_the_second_page_of_a_brochure_is_filled() -> None:
     report = full_report(PLACE, "bg")
     page = typeset.document_pages(replace(report, maps=report.maps[:2]), "brochure")[1]
     assert filled(page) >= 0.9  # of its height, the margin at the foot included
+
+
+def test_a_countrys_brochure_names_the_sources_of_its_parts_and_explains_no_rank_that_it_lacks(tmp_path: Path) -> None:
+    t = words("en")
+    for area, ranked in (("UA", False), ("UA23", True)):
+        profile = read_profile(area, t)
+        assert profile is not None
+        report = profile_report(profile, "", date(2026, 1, 31), t)
+        assert report.parts is not None
+        file = profile_document("brochure", profile, "", date(2026, 1, 31), t)
+        path = tmp_path / f"{area}.pdf"
+        path.write_bytes(file)
+        told = "".join(text_of_pdf(path).split())
+
+        def said(text: str, told: str = told) -> bool:
+            return "".join(plain(text).split()) in told
+
+        assert [said(t(f"report.{key}")) for key in ("method", "method_strip")] == [ranked, ranked]
+        for source in report.parts.sources:
+            assert said(source.split(f" ({report.words['licence']}:")[0].rstrip(".")), source

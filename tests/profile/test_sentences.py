@@ -14,7 +14,9 @@ from patokaz.profile.documents import profile_document
 from patokaz.profile.first_sentence import first_facts
 from patokaz.profile.lead import lead_sentences
 from patokaz.profile.model import profile_model
+from patokaz.profile.parts import parts_of
 from patokaz.profile.profile import read_profile
+from patokaz.profile.report import profile_report
 from patokaz.profile.shares import part_text
 from patokaz.profile.slides import profile_slides
 from patokaz.profile.texts import block_sentence
@@ -32,6 +34,43 @@ def test_ranks_that_are_alike_are_said_once() -> None:
     facts = BlockFacts(2, 2, ("births_per_1000", 1, 25), ("births_per_1000", 1, 25))
     for language in LANGUAGES:
         assert block_sentence(facts, words(language)).count(catalogue()["births_per_1000"].text("name", language)) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_is_better_no_rank_is_called_the_best(language: str) -> None:
+    """“Better: 0 of 2. Best rank: 66 of 80” reads as praise of a weak place."""
+    t = words(language)
+    facts = BlockFacts(2, 0, ("births_per_1000", 66, 80), ("deaths_per_1000", 70, 80))
+    told = block_sentence(facts, t)
+    assert "0" not in told.replace("80", "").replace("70", "").replace("1000", "").replace("000", "").replace("100", "")
+    assert told.startswith(t("profile.block_none", count=2)) and "66" in told and "70" in told
+    best = t("profile.block_ends", best="|", best_rank="", best_of="", worst="", worst_rank="", worst_of="").split("|")[
+        0
+    ]
+    assert best not in told and best in block_sentence(BlockFacts(2, 1, facts.best, facts.worst), t)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_end_of_the_parts_that_several_share_is_counted(language: str) -> None:
+    """Of the hromadas of Zaporizhzhia oblast a dozen have no urban residents: none of them is the least urban one."""
+    t = words(language)
+    profile = read_profile("UA23", t)
+    assert profile is not None
+    parts = parts_of(profile, t)
+    assert parts is not None
+    name = catalogue()["urban_share_pct"].text("name", language)
+    row = next(row for row in parts.rows if row[0] == name)
+    assert t("analysis.parts_shared", count=14) in row[2] and "(" in row[3]
+    assert any(row[2] in sentence or t("analysis.parts_shared", count=14) in sentence for sentence in parts.sentences)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_is_not_without_crimea_but_the_figures_of_its_country_are(language: str) -> None:
+    t = words(language)
+    ukraine, kyiv = (
+        profile_report(found, "", date(2026, 1, 31), t) for key in ("UA", "UA80") if (found := read_profile(key, t))
+    )
+    assert kyiv.not_covered != ukraine.not_covered and ukraine.not_covered[1:] in kyiv.not_covered
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
-from patokaz.analysis.standing import outstanding
+from patokaz.analysis.standing import MOST, outstanding
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.documents import Additions, profile_document
 from patokaz.profile.profile import read_profile
@@ -94,3 +94,51 @@ def test_better_than_others_is_no_strength_yet() -> None:
     assert profile is not None
     told = [line for lines in swot_start(profile, t).parts.values() for line in lines]
     assert not any("atural increase" in line for line in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_country_or_region_starts_from_its_like_its_changes_and_its_parts(language: str) -> None:
+    """Too few of their like to be among a fifth: their fields stood empty."""
+    t = words(language)
+    for area in (
+        "MK",
+        "BG",
+        "UA",
+        *(f"MK00{at}" for at in range(1, 9)),
+        "BG31",
+        "BG32",
+        "BG33",
+        "BG34",
+        "BG41",
+        "BG42",
+    ):
+        profile = read_profile(area, t)
+        assert profile is not None
+        swot = swot_start(profile, t)
+        sides = [swot.parts[part] for part in ("strengths", "weaknesses")]
+        assert all(1 <= len(side) <= MOST and len(set(side)) == len(side) for side in sides), area
+        assert swot.note == t("swot.rule_larger")
+        assert swot.parts["opportunities"] == swot.parts["threats"] == []
+        assert not any(" km" in line for side in sides for line in side), "a part is always the furthest"
+
+
+def test_the_points_of_a_region_are_those_of_its_municipalities(small_country: None) -> None:
+    """Unemployment of the North: 1, 2, 3, 3, 5 … 10, so its middle half is 3 to 7.75 and Jara has the most."""
+    profile = read_profile("XEN", words("en"))
+    assert profile is not None
+    swot = swot_start(profile, words("en"))
+    assert swot.parts["weaknesses"] == [
+        "Unemployment rate, 2022: weakest value 10.0% (Jara); the middle 50% of the 10 areas lie between 3.0% and 7.8%."
+    ]
+    assert swot.parts["strengths"] == [
+        "Own income per head, 2023: best value EUR\u00a01,000 (Jara); the middle 50% of the 9 areas lie between EUR\u00a0300 and EUR\u00a0800."
+    ]
+
+
+def test_changes_of_a_country_are_told_with_both_years_and_none_of_money() -> None:
+    profile = read_profile("BG", words("en"))
+    assert profile is not None
+    swot = swot_start(profile, words("en"))
+    assert "Unemployment rate: 4.2% in 2024, against 13.7% in 2003." in swot.parts["strengths"]
+    assert "Share of medium and large enterprises: 1.14% in 2024, against 1.94% in 2008." in swot.parts["weaknesses"]
+    assert not any("GDP per head (EU" not in line and "GDP" in line for line in swot.parts["strengths"])

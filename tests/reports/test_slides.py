@@ -17,7 +17,7 @@ from bench.browser import chromium
 from bench.wall import SIZES, faults, wall_page
 from patokaz.charts.palette import PALETTES
 from patokaz.language.languages import LANGUAGES
-from patokaz.language.spans import WORD_JOINER, unparted
+from patokaz.language.spans import WORD_JOINER, in_slide
 from patokaz.language.words import words
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.slides import PARTS, profile_slides
@@ -26,6 +26,7 @@ from patokaz.reports.slides.deck import deck_file
 from patokaz.reports.slides.frame import slide_scene
 from patokaz.reports.slides.letters import ROOM, fitted, width, wrapped
 from patokaz.reports.slides.lines import draw_lines
+from patokaz.reports.slides.maps import breaking
 from patokaz.reports.slides.model import (
     MOST,
     AreaMap,
@@ -128,7 +129,7 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
     assert len(deck.slides) == len(told)
     assert [layout.name for layout in deck.slide_layouts] == ["Finding", "Question"]
     for number, (made, entry) in enumerate(zip(deck.slides, told, strict=True), 1):
-        assert made.shapes.title.text_frame.text == unparted(entry.title)
+        assert made.shapes.title.text_frame.text == in_slide(entry.title)
         assert made._element.xpath(".//a:fld[@type='slidenum']/a:t")[0].text == str(number)
         assert made.slide_layout._element.xpath(".//a:fld[@type='slidenum']"), "without it an office shows no number"
         kinds = [shape.placeholder_format.type for shape in made.placeholders]
@@ -472,3 +473,9 @@ def test_axes_of_points_are_named_whole_on_a_wall_and_on_an_upright_phone() -> N
             box.left <= text.box.left and text.box.right <= box.right + 1 and text.box.bottom <= box.bottom
             for text in scene.texts
         )
+
+
+def test_a_range_in_a_legend_breaks_before_its_unit_and_not_between_its_ends() -> None:
+    tied = "\N{NO-BREAK SPACE}"
+    told = breaking(f"7{tied}506 – 10{tied}135{tied}грн{tied}на{tied}одну особу")
+    assert told == f"7{tied}506{tied}–{tied}10{tied}135 грн на одну особу"

@@ -54,3 +54,14 @@ def test_no_line_breaks_at_the_hyphen_of_a_superlative(language: str, text: str,
     paragraph = Document(io.BytesIO(file.file())).paragraphs[0]
     assert len(list(paragraph._p.iter(qn("w:noBreakHyphen")))) == held
     assert paragraph.text == text
+
+
+def test_a_table_is_kept_whole_by_its_height_and_not_by_its_rows() -> None:
+    """Twelve rows of three lines each are half a page, which stayed empty where they did not fit."""
+    made = WordFile("bg", "T", "S", "Таблица", "Фигура")
+    for text in ("Дял", "Дял на населението на 65 и повече навършени години в населението на общината"):
+        made.table(["Показател", "Година"], [[text, "2024"]] * 12, (3.0, 2.0))
+        made.text("Източник: А.", QUIET)
+    low, high = Document(io.BytesIO(made.file())).tables
+    kept = [[bool(list(row._tr.iter(qn("w:keepNext")))) for row in table.rows] for table in (low, high)]
+    assert all(kept[0]) and kept[1] == [True, True, *[False] * 9, True, True]

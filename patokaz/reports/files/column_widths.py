@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from patokaz.language.spans import unparted
-from patokaz.reports.slides.letters import width
+from patokaz.reports.slides.letters import width, wrapped
 
 ROOM = 1.15  # how much wider the letters of another office's typeface may be
 EDGES = 0.38  # cm that a word processor leaves free at both sides of a cell
 POINT = 2.54 / 72
+LINE, ROW = 1.22, 1.0  # from line to line, in sizes; points below the lines of a row
 BETWEEN_WORDS = re.compile(r"(?<!\d)\N{NO-BREAK SPACE}|\N{NO-BREAK SPACE}(?!\d)")  # not between the digits of a number
 
 
@@ -46,6 +47,17 @@ def word_width(text: str, size: float, bold: bool = False) -> float:
     """Width in cm of the longest unbreakable part of a text in the product's font."""
     parts = re.split(r"(?<=-)(?=\w{3})|[ \n]", unparted(text))
     return max((width(part, size, "bold" if bold else "sans") for part in parts), default=0.0) * POINT
+
+
+def table_height(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> float:
+    """Height in cm of a table whose cells wrap at spaces. rows: heads first; widths: of the columns in cm."""
+    high = 0.0
+    for row in rows:
+        lines = (
+            len(wrapped(text, size, (wide - EDGES) / POINT)) for text, wide in zip(row, widths, strict=True) if text
+        )
+        high += max(lines, default=1) * size * LINE + ROW
+    return high * POINT
 
 
 def _needed(rows: Sequence[Sequence[str]], size: float) -> list[float]:

@@ -14,13 +14,16 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from patokaz.charts.palette import PALETTES
 from patokaz.language.abbreviations import ends_in_abbreviation
 from patokaz.language.languages import office_tag
-from patokaz.reports.files.column_widths import fitted_columns
+from patokaz.reports.files.column_widths import fitted_columns, table_height
 from patokaz.reports.files.unbroken import hold_together
 
 PALETTE = PALETTES["light"]
 FACE = "Calibri"
 QUIET, BOX, TABLE_TEXT, HINT = "Patokaz Source", "Patokaz Box", "Patokaz Table", "Patokaz Conclusions"
-TABLE_SIZE, ONE_PAGE = 8.5, 12
+TABLE_SIZE, WHOLE_HIGH = (
+    8.5,
+    8.0,
+)  # WHOLE_HIGH: cm of a table that stays on one page; a higher one would leave half a page empty
 DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")  # after a text that ends in an abbreviation: "2025 г.."
 TITLE_SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
 
@@ -122,9 +125,10 @@ class WordFile:
         """A ruled table.
 
         widths: preferred widths in cm; numbers: right-aligned columns; bold: (row from 0, column). A table of at most
-        ONE_PAGE rows is not split; the last rows stay with the note that follows.
+        WHOLE_HIGH cm is not split; the last rows stay with the note that follows.
         """
         texts, widths = fitted_columns([heads, *rows], widths, TABLE_SIZE)
+        whole = table_height(texts, widths, TABLE_SIZE) <= WHOLE_HIGH
         table, grid = _element("w:tbl"), _element("w:tblGrid")
         properties = _element("w:tblPr")
         properties.append(ruled("top", "bottom", "insideH"))
@@ -140,9 +144,7 @@ class WordFile:
             if at == 0:
                 about.append(_element("w:tblHeader", val="true"))
             row.append(about)
-            kept = (
-                len(rows) <= ONE_PAGE or at < 2 or at >= len(rows) - 1
-            )  # head and first row, the last two and their note
+            kept = whole or at < 2 or at >= len(rows) - 1  # head and first row, the last two and their note
             for column, text in enumerate(line):
                 row.append(
                     self._cell(text, twips[column], column in numbers, at == 0 or (at - 1, column) in bold, kept)

@@ -232,7 +232,7 @@ def _closing(file: WordFile, report: Report) -> None:
     for source in bare:
         file.text(source.replace(unstated, ""), "List Bullet")
     file.heading(words["notes"], 1)
-    file.text(f"{words['method']} {words['about']} {words['number_note']}")
+    file.text(f"{words['method']} {words['about']} {words['number_note']}".strip())
     figures = {figure.name: figure for block in report.blocks for figure in block.figures}
     marks, said = said_of((figure.name, figure.caution) for figure in figures.values())
     for mark, sentence in marks.items():

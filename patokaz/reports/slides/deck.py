@@ -10,7 +10,7 @@ from pptx.util import Emu, Pt
 from patokaz.charts.palette import PALETTES
 from patokaz.charts.radar import Radar
 from patokaz.language.languages import office_tag
-from patokaz.language.spans import hold_spans
+from patokaz.language.spans import hold_spans, in_slide
 from patokaz.reports.files.qr import qr_png
 from patokaz.reports.files.typeset import svg_as_png
 from patokaz.reports.slides.letters import LINE, fitted, width, wrapped
@@ -43,7 +43,7 @@ def deck_file(deck: Deck) -> bytes:
     made = empty_deck()
     for slide in deck.slides:
         _add(made, slide, deck)
-        hold_spans(made.slides[-1].element.iter(f"{NAMESPACE}t"))
+        hold_spans(made.slides[-1].element.iter(f"{NAMESPACE}t"), in_slide)
     settle_properties(made, deck.title, deck.made, office_tag(deck.language))
     target = io.BytesIO()
     made.save(target)

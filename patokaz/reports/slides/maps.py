@@ -8,7 +8,8 @@ from typing import Any
 from patokaz.charts.arcs import Point, decoded_arcs, frame_middle, ring_points
 from patokaz.charts.labels import spread
 from patokaz.charts.palette import Palette, shades
-from patokaz.reports.slides.letters import LINE, fitted, width
+from patokaz.reports.files.column_widths import BETWEEN_WORDS
+from patokaz.reports.slides.letters import LINE, TIED, fitted, width
 from patokaz.reports.slides.model import GREYED, AreaMap
 from patokaz.reports.slides.scene import DATA, SENTENCE, Box, Scene, Shape, Text, dot, rectangle
 
@@ -158,10 +159,15 @@ def _number(chart: AreaMap, side: Box, scene: Scene) -> float:
     return under + DATA * LINE * len(lines) + 20
 
 
+def breaking(text: str) -> str:
+    """A range that breaks before the words of its unit, never between its ends."""
+    return BETWEEN_WORDS.sub(" ", text).replace(" – ", f"{TIED}–{TIED}")
+
+
 def _legend(chart: AreaMap, side: Box, scene: Scene, palette: Palette) -> float:
     """The legend at the bottom of the side; returns the y coordinate of its top."""
     fills = class_colours(chart, palette)
-    found = [(entry, fitted(entry.text, side.wide - SWATCH - 20, ((DATA, 2),))[1]) for entry in chart.legend]
+    found = [(entry, fitted(breaking(entry.text), side.wide - SWATCH - 20, ((DATA, 2),))[1]) for entry in chart.legend]
     high = sum(max(SWATCH, DATA * LINE * len(lines)) + 8 for _, lines in found)
     top = begins = side.bottom - high
     for entry, lines in found:
