@@ -200,6 +200,11 @@ class Words:
         text = Measure(self, currency.lower(), 0 if scale == 1.0 else 1, scale)(value)
         return " ".join(filter(None, [text, self.euro_beside(value, currency.lower())]))
 
+    def in_currency(self, code: str) -> str:
+        """A currency as it stands after “in”: hryvnias, гривнях; its code where it has no word. code: of ISO 4217."""
+        key = f"currency_in.{code.lower()}"
+        return self(key) if self.has(key) else code
+
     def exact_money(self, amounts: Sequence[float], currency: str) -> str:
         """An amount to the last unit, or a range of amounts; the currency in the language's words. currency: code of ISO 4217."""
         numbers = "–".join(dict.fromkeys(self.number(amount) for amount in amounts))

@@ -182,7 +182,9 @@ def concentration_view(chosen: Selection, t: Words) -> View | None:
     )  # fmt: skip
     without = len(chosen.inside if kind == "places" else chosen.own) - (len(curve) - 1)
     if without:
-        sentence += " " + t(f"portfolio.concentration_without_{kind}", count=without, currency=chosen.currency)
+        sentence += " " + t(
+            f"portfolio.concentration_without_{kind}", count=without, currency=t.in_currency(chosen.currency)
+        )
     texts = (
         t("portfolio.equal"),
         plotly_text(t("portfolio.tenth", share=percent(100 * tenth, t, 0))),
