@@ -101,7 +101,8 @@ class Words:
 
     def of_source(self, text: str) -> str:
         """What is said of a source, from the English of its country's sources.toml; as it is where it needs no words."""
-        return self._of_sources.get(text, text)
+        told = self._of_sources.get(text, text)
+        return in_place_of(str(self._texts[FORMS]), self._noun)(told) if self._noun else told
 
     def of_data(self, texts: Mapping[str, str]) -> str:
         """A text of the data, by language, with the country's word for its municipalities."""
