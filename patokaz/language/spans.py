@@ -22,7 +22,7 @@ def _held(dash: re.Match[str]) -> str:
 
 
 def hold_spans(texts: Iterable[Any]) -> None:
-    """The same in the elements of an office file that hold its texts."""
+    """The same for the text elements of an office file."""
     for element in texts:
         if element.text:
             element.text = unparted(element.text)

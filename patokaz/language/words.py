@@ -34,7 +34,7 @@ _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # an abbreviation at the end of a
 def translations(language: str) -> Mapping[str, Any]:
     """All texts of a language, dotted keys flattened; a text with plural forms is a table of them.
 
-    Raises ValueError for a key that stands in two files.
+    Raises ValueError for a key that occurs in two files.
     """
     texts: dict[str, Any] = {}
     for path in sorted((TRANSLATIONS / language).glob("*.toml")):
@@ -49,7 +49,7 @@ def translations(language: str) -> Mapping[str, Any]:
 
 @cache
 def source_translations(language: str) -> Mapping[str, str]:
-    """What is said of sources in a language, by the English text; nothing for English itself."""
+    """Translations of the texts of sources by the English text; empty for English."""
     path = TRANSLATIONS / language / SOURCES
     told = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return {text: _tied(words_) for text, words_ in told.items()}
@@ -100,7 +100,7 @@ class Words:
         return _WITH.sub(_with_number, told) if self.language == "bg" else told
 
     def of_source(self, text: str) -> str:
-        """What is said of a source, from the English of its country's sources.toml; as it is where it needs no words."""
+        """A text of a source, translated from the English of its country's sources.toml; unchanged where there is no translation."""
         told = self._of_sources.get(text, text)
         return in_place_of(str(self._texts[FORMS]), self._noun)(told) if self._noun else told
 
@@ -129,7 +129,7 @@ class Words:
         return str(int(value))
 
     def of_year(self, value: int) -> str:
-        """A year that stands alone in a text: 2014, 2014 г., 2014 рік."""
+        """A year on its own: 2014, 2014 г., 2014 рік."""
         return self("language.year", year=value)
 
     def month(self, day: date) -> str:
@@ -145,7 +145,7 @@ class Words:
         return text.replace(*SHORT_YEARS.get(self.language, ("", ""))).replace(" ", NO_BREAK_SPACE)
 
     def dated(self, name: str, year: int | str | None) -> str:
-        """An indicator's name with the year of its figures, unless the name says its years itself."""
+        """An indicator's name with the year of its values, unless the name contains its years."""
         return name if year is None or self.says_its_years(name) else self("language.dated", name=name, year=year)
 
     def says_its_years(self, name: str) -> bool:
@@ -202,7 +202,7 @@ class Words:
         return " ".join(filter(None, [text, self.euro_beside(value, currency.lower())]))
 
     def in_currency(self, code: str) -> str:
-        """A currency as it stands after “in”: hryvnias, гривнях; its code where it has no word. code: of ISO 4217."""
+        """The name of a currency after “in”: hryvnias, гривнях; its code where there is no name. code: of ISO 4217."""
         key = f"currency_in.{code.lower()}"
         return self(key) if self.has(key) else code
 
@@ -242,7 +242,7 @@ class Measure:
         return f"{half_up(value / self.scale, self.decimals):.{self.decimals}f}"
 
     def median(self, value: float) -> str:
-        """A median with the unit; the half of one of counts is told."""
+        """A median with the unit; the median of counts keeps its half."""
         return replace(self, decimals=self._of_median(value))(value)
 
     def median_number(self, value: float) -> str:
@@ -280,7 +280,7 @@ def words(language: str, noun: str = "") -> Words:
 
 
 def inside_sentence(name: str) -> str:
-    """A name as it stands inside a sentence: in lower case, unless it begins with an abbreviation."""
+    """A name inside a sentence: in lower case, unless it begins with an abbreviation."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
