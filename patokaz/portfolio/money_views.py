@@ -176,8 +176,10 @@ def concentration_view(chosen: Selection, t: Words) -> View | None:
     tenth, hundredth = (top_share(chosen.amounts.tolist(), share) for share in (0.1, 0.01))
     largest, first = percent(100 * tenth, t, 0), percent(100 * hundredth, t, 0)
     few = len(curve) - 1 < 100  # a hundredth of them is less than one
-    size = "_first" if few and largest == first else "_few" if few else ""  # a tenth of ten is one
-    sentence = t(f"portfolio.concentration_{kind}{size}", count=len(curve) - 1, tenth=largest, hundredth=first)
+    key = f"portfolio.concentration_{kind}"
+    if few:  # a tenth of ten is one
+        key = f"portfolio.concentration_{kind}_first" if largest == first else f"portfolio.concentration_{kind}_few"
+    sentence = t(key, count=len(curve) - 1, tenth=largest, hundredth=first)
     without = len(chosen.inside if kind == "places" else chosen.own) - (len(curve) - 1)
     if without:
         sentence += " " + t(
