@@ -141,8 +141,7 @@ class Words:
         return self._as_an_office_does(str(format_date(day, format="long", locale=self.locale)))
 
     def _as_an_office_does(self, text: str) -> str:
-        text = " ".join(text.split())
-        return text.replace(*SHORT_YEARS.get(self.language, ("", ""))).replace(" ", NO_BREAK_SPACE)
+        return " ".join(text.split()).replace(*SHORT_YEARS.get(self.language, ("", ""))).replace(" ", NO_BREAK_SPACE)
 
     def dated(self, name: str, year: int | str | None) -> str:
         """An indicator's name with the year of its values, unless the name contains its years."""
@@ -173,9 +172,13 @@ class Words:
         """How far apart two values of a unit are: percentage points between percentages, else the unit's amount."""
         if self.unit(unit) != "%":
             return self.amount(value, unit, decimals)
-        points = self._texts["language.percentage_points"]
-        form = self.locale.plural_form(int(value)) if decimals == 0 else "other"
-        return f"{self.number(value, decimals)}{NO_BREAK_SPACE}{points.get(form, points['other'])}"
+        return f"{self.number(value, decimals)}{NO_BREAK_SPACE}{self.counted('language.percentage_points', value, decimals)}"
+
+    def counted(self, key: str, value: float, decimals: int = 0) -> str:
+        """The plural form of a text for a number that stands before it."""
+        forms = self._texts[key]
+        form = self.locale.plural_form(int(abs(half_up(value, 0)))) if decimals == 0 else "other"
+        return str(forms.get(form, forms["other"]))
 
     def euro_beside(self, value: float | None, unit: str) -> str:
         """What an amount in leva is in euro, in brackets; nothing for other units."""
@@ -189,9 +192,7 @@ class Words:
 
     def measure(self, unit: str, decimals: int = 0, largest: float = 0.0) -> "Measure":
         """How values of a unit are written; money in millions where the largest one is ten million or more."""
-        if unit in CURRENCIES and largest >= 1e7:
-            return Measure(self, unit, 1, 1e6)
-        return Measure(self, unit, decimals)
+        return Measure(self, unit, 1, 1e6) if unit in CURRENCIES and largest >= 1e7 else Measure(self, unit, decimals)
 
     def money(self, value: float | None, currency: str) -> str:
         """Money in whole units up to a million, in millions or billions above; the currency in the language's words."""
@@ -227,7 +228,10 @@ class Measure:
     def __call__(self, value: float | None) -> str:
         if value is None or value != value:
             return self.words("missing")
-        return self.prefix + self.number(value) + self.suffix
+        key = f"unit_counted.{self.unit_id}"
+        if self.scale != 1 or not self.words.has(key):
+            return self.prefix + self.number(value) + self.suffix
+        return self.prefix + self.number(value) + self._after(self.words.counted(key, value, self.decimals))
 
     def number(self, value: float | None) -> str:
         """The number alone."""
@@ -255,22 +259,21 @@ class Measure:
     @property
     def prefix(self) -> str:
         """What precedes a number: the code of a currency where the language's unit begins with one (EUR 5 million)."""
-        code = _CODE.match(self._unit)
+        code = _CODE.match(self.words.unit(self.unit_id))
         return code.group() + NO_BREAK_SPACE if code else ""
 
     @property
     def suffix(self) -> str:
         """What follows a number: the short unit after a no-break space, or nothing."""
-        unit = _CODE.sub("", self._unit).strip()
+        return self._after(self.words.unit(self.unit_id))
+
+    def _after(self, unit: str) -> str:
+        unit = _CODE.sub("", unit).strip()
         if self.words.language == "en" and unit in ("%", "‰"):
             return unit
         size = {1e6: "money.million", 1e9: "money.billion"}.get(self.scale)
         parts = ["", *([self.words(size)] if size else []), *([unit] if unit else [])]
         return NO_BREAK_SPACE.join(parts).replace(" ", NO_BREAK_SPACE)
-
-    @property
-    def _unit(self) -> str:
-        return self.words.unit(self.unit_id)
 
 
 @cache
