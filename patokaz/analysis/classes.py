@@ -48,7 +48,7 @@ def rising(values: pd.Series, scheme: str, classes: int) -> Classes:
     """Classes of a numeric Series (missing allowed): code '0'.. per row, '-' where missing.
 
     scheme: quantiles, equal_interval, fisher_jenks (Jenks 1977; natural breaks) or head_tail (Jiang 2013). There are
-    fewer classes than asked where there are fewer different values. Raises ValueError for an unknown scheme.
+    fewer classes than requested where there are fewer different values. Raises ValueError for an unknown scheme.
     """
     known = values[np.isfinite(values.astype(float))].astype(float)
     if known.empty:

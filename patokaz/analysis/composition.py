@@ -6,7 +6,7 @@ import pandas as pd
 def composition(values: pd.Series, total: float | None, rest: bool) -> pd.DataFrame:
     """Shares of a whole in per cent: index part, columns value, share; `rest` adds what is left as the part "".
 
-    values: one number a part, missing where it is not told. total: the whole, or None where the parts are the whole.
+    values: one number a part, missing where it is suppressed. total: the whole, or None where the parts are the whole.
     Raises ValueError where the whole is not positive.
     """
     whole = float(values.sum()) if total is None else float(total)

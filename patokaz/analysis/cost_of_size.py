@@ -1,4 +1,4 @@
-"""What a task costs in places of a size, and what the line says of places apart and together."""
+"""Cost of a task by size of place, and estimates for places separately and together."""
 
 import math
 from collections.abc import Sequence
@@ -69,7 +69,7 @@ def cost_line(cost: pd.Series, people: pd.Series) -> CostLine:
 
 
 def benefit(line: CostLine, people: Sequence[float]) -> Benefit:
-    """What the line says of places of these sizes apart and of one place of their sum.
+    """Estimated cost of places of these sizes separately, and of one place of their sum.
 
     The interval is that of the line, from the ends of the slope's: single places lie far wider around it.
     """

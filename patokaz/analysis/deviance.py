@@ -43,8 +43,8 @@ def positive_deviance(result: pd.Series, potential: pd.Series, direction: int = 
     """Residuals of result on potential by Theil-Sen regression, over 1.4826 times their median absolute deviation.
 
     Theil-Sen (the slope is the median of the slopes of all pairs, the intercept the median of what is left) because the
-    areas looked for are outliers and must not pull the line to themselves: it holds with up to 29 % of them, and has
-    nothing to tune, unlike Huber's, which also gives way to an extreme potential. The spread is robust for the same reason.
+    areas sought are outliers and must not attract the line: it tolerates up to 29 % of them, and has
+    no tuning constant, unlike Huber's, which is also sensitive to extreme values of the potential. The spread is robust for the same reason.
     r_squared is 1 - Σ residual²/Σ(result - mean)² of that line: never above that of least squares, below 0 where the
     line explains less than the mean does.
 

@@ -1,4 +1,4 @@
-"""Cell suppression: which cells of a table are not told, so that no published sum gives one of them away.
+"""Cell suppression: which cells of a table are not published, so that no published sum discloses one of them.
 
 Hundepool et al. (2012), Statistical Disclosure Control, sections 4.3 and 4.4; the choice of further cells by a linear
 programme is Kelly, Golden and Assad (1992), Cell suppression: disclosure protection for sensitive tabular data.
@@ -14,12 +14,12 @@ from scipy.sparse import csc_array, hstack
 
 FREE = 1e-3  # price of a cell that is hidden anyway: not zero, so that detours are not taken
 EXACT = 1e-6
-MOST_MOVES = 1e6  # of a cell that no sum holds
-LEAST = 1.0  # groups of nobody are told, so everybody knows that a hidden one has somebody
+MOST_MOVES = 1e6  # of a cell that no sum contains
+LEAST = 1.0  # empty groups are published, so a suppressed one is known to contain a person
 
 
 class UnprotectableCell(ValueError):
-    """A cell that its sums give away whatever else is hidden. cell: its position."""
+    """A cell that its sums disclose whatever else is suppressed. cell: its position."""
 
     def __init__(self, cell: int) -> None:
         super().__init__(f"cell {cell} follows from its sums whatever else is hidden")
@@ -28,11 +28,11 @@ class UnprotectableCell(ValueError):
 
 @dataclass(frozen=True)
 class SummedTable:
-    """Counts, the sums that everybody knows, and what hiding a cell costs.
+    """Counts, the published sums, and the cost of suppressing each cell.
 
-    values: n counts. sums: s x n coefficients; everybody knows each `sums @ values`. prices: of hiding each cell, by
-    which further cells are chosen. reserved: cells that are hidden only where nothing else helps. blocks: a number for
-    each cell; further cells are first sought in the block of the one that needs them, -1 belongs to none.
+    values: n counts. sums: s x n coefficients; each `sums @ values` is published. prices: of suppressing each
+    cell, by which further cells are chosen. reserved: cells that are suppressed only as a last resort. blocks: a number for
+    each cell; further cells are first sought in the block of the cell that needs them; -1: no block.
     """
 
     values: NDArray[np.float64]
@@ -44,7 +44,7 @@ class SummedTable:
 
 @dataclass
 class Hiding:
-    """Cells hidden so far, with the least and most that tables show which agree with everything told."""
+    """Cells suppressed so far, with the lowest and highest value in the tables that agree with all published values."""
 
     table: SummedTable
     hidden: NDArray[np.bool_]
@@ -55,7 +55,7 @@ class Hiding:
         self.low, self.high = self.table.values.copy(), self.table.values.copy()
 
     def room(self, cell: int, sign: int) -> float:
-        """How far a cell is known to be able to be off its value, upwards (1) or downwards (-1)."""
+        """Distance by which a cell may differ from its value, upwards (1) or downwards (-1)."""
         value = self.table.values[cell]
         return float(self.high[cell] - value if sign > 0 else value - self.low[cell])
 
@@ -94,7 +94,7 @@ class Hiding:
         yield np.arange(len(blocks))
 
     def _cheapest(self, cells: NDArray[np.int64], cell: int, move: float, spare: bool) -> NDArray[np.float64] | None:
-        """Whole moves of `cells` that keep all sums and move `cell` as wanted, touching told cells as cheaply as can be."""
+        """Whole moves of `cells` that keep all sums and move `cell` as wanted, changing published cells at the lowest cost."""
         table = self.table
         usable = (table.values[cells] > 0) & (self.hidden[cells] | ~(table.reserved[cells] & spare))
         used = cells[usable]
@@ -124,12 +124,12 @@ class Hiding:
 
 
 def hidden_cells(table: SummedTable, sensitive: Sequence[bool], small: int, slack: int = 3) -> NDArray[np.bool_]:
-    """Which cells are not told: the sensitive ones, and further ones until no sum gives one of them away.
+    """Which cells are suppressed: the sensitive ones, and further ones until no sum discloses one of them.
 
-    sensitive: cells of 1 to small - 1. Whoever knows all told cells, all sums and that a hidden cell is at least 1 is left
-    with a range for each hidden cell that reaches `small` or more where it is sensitive and `slack` to either side of its
-    value (downwards to 1), or twice that to one side where a further cell cannot be off to the other. Each range is proved by
-    whole tables, so integer programmes do not narrow it. Raises UnprotectableCell.
+    sensitive: cells of 1 to small - 1. An intruder who knows all published cells, all sums and that a suppressed cell is at
+    least 1 obtains a range for each suppressed cell. It reaches `small` or more for a sensitive cell, and extends by `slack`
+    to either side of the value (downwards to 1), or by twice that to one side where the other side has no room. Each range
+    is proved by complete integer tables, so integer programming does not narrow it. Raises UnprotectableCell.
     """
     state = Hiding(table, np.array(sensitive, dtype=bool))
     values = table.values
@@ -145,7 +145,7 @@ def hidden_cells(table: SummedTable, sensitive: Sequence[bool], small: int, slac
 
 
 def _protected(state: Hiding, cell: int, needs: Sequence[Sequence[tuple[int, float]]]) -> list[int]:
-    """The cells newly hidden so that one of `needs` (sign, distance) is met, the first that can be met."""
+    """The cells additionally suppressed to meet the first feasible one of `needs` (sign, distance)."""
     further: list[int] = []
     for spare in (True, False):
         for one in needs:
@@ -160,9 +160,9 @@ def _protected(state: Hiding, cell: int, needs: Sequence[Sequence[tuple[int, flo
 
 
 def ranges(table: SummedTable, hidden: Sequence[bool]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Least and most that each hidden cell can be by the told cells and the sums: what an attacker computes.
+    """Lowest and highest possible value of each suppressed cell, given the published cells and sums: what an intruder computes.
 
-    Two arrays of n; told cells have their value in both.
+    Two arrays of n; published cells have their value in both.
     """
     low, high = table.values.copy(), table.values.copy()
     cells = np.flatnonzero(np.asarray(hidden))

@@ -15,7 +15,7 @@ LEAST_P = 0.001
 
 @dataclass(frozen=True)
 class Shown:
-    """A value to print with `decimals`, after `relation`: `=` (the value itself), `<` or `>` (beyond it)."""
+    """A value to print with `decimals`, after `relation`: `=` (the value itself), `<` or `>` (a bound)."""
 
     relation: str
     value: float
@@ -52,7 +52,7 @@ def decimals_to_tell_apart(values: pd.Series | Sequence[float], usual: int = 0) 
 
 
 def shown_p(p: float) -> Shown:
-    """A p-value in three decimals, below 0.001 as `< 0.001`: none is zero. Raises ValueError for a p outside 0 … 1.
+    """A p-value with three decimals, below 0.001 as `< 0.001`: never zero. Raises ValueError for a p outside 0 … 1.
 
     Source: American Psychological Association 2020, Publication Manual, section 6.36.
     """

@@ -78,7 +78,7 @@ def theil_l(values: Values, weights: Values | None = None) -> float:
 def hoover(x: Values, p: Values) -> float:
     """Half the sum of |x_i/X - p_i/P|: the share of x that would have to move for x to lie as p does.
 
-    x: amounts (income, jobs); p: what they are held against (population, area), both in any unit. 0 … 1; NaN with a
+    x: amounts (income, jobs); p: what they are compared with (population, area), both in any unit. 0 … 1; NaN with a
     negative amount or a total of zero. Raises ValueError as coefficient_of_variation. Source: Hoover 1936, Review of
     Economics and Statistics 18(4).
     """

@@ -22,7 +22,7 @@ def location_quotient(table: pd.DataFrame, nation: pd.Series | None = None) -> p
 
 
 def small_base(table: pd.DataFrame, nation: pd.Series | None = None, threshold: float = SMALL_BASE) -> pd.DataFrame:
-    """Where a location quotient says little: places × sectors, True where fewer than `threshold` jobs are expected.
+    """Where a location quotient is unreliable: places × sectors, True where fewer than `threshold` jobs are expected.
 
     Expected is the place's total at the sector's national share, e_j·e_i/e. If jobs fall as by chance (Poisson) the
     standard error of the quotient is about 1/√expected of it: a third at the threshold of 10. Errors as location_quotient.

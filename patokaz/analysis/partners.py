@@ -66,7 +66,7 @@ def best_group(
 ) -> tuple[str, ...]:
     """The partners of the connected set of `together` areas around a place whose mean score is highest.
 
-    scores: candidates with their scores, the best first, of which the first POOL are tried. Equal means go to the candidates
+    scores: candidates with their scores, the best first; the first POOL are tried. Ties go to the candidates
     that come first. Fewer partners where no connected set is as large; empty without candidates.
     """
     pool = dict(scores[:POOL])

@@ -75,7 +75,7 @@ def _conditional_lags(
 
 
 def pseudo_p(observed: float, simulated: np.ndarray) -> float:
-    """(1 + M)/(R + 1), M the permutations that reach the observed value or beyond, on the side where they are fewer."""
+    """(1 + M)/(R + 1), M the permutations at least as extreme as the observed value, in the smaller tail."""
     margin = 1e-12 * max(float(np.abs(simulated).max()), abs(observed))
     above = int((simulated >= observed - margin).sum())
     below = int((simulated <= observed + margin).sum())

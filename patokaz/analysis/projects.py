@@ -1,4 +1,4 @@
-"""What is said of many projects: money by phase, its course over the years, concentration, and states with their dates.
+"""Analysis of a list of projects: money by phase and over the years, concentration, and status with dates.
 
 Money is of one currency; what is not known stays NaN and is no part of a share.
 """
@@ -82,7 +82,7 @@ def lorenz(amounts: Sequence[float]) -> pd.DataFrame:
 
 
 def top_share(amounts: Sequence[float], share: float) -> float:
-    """Share of the money, 0 to 1, that the largest `share` of the amounts above 0 hold; their number is rounded up."""
+    """Share of the money, 0 to 1, of the largest `share` of the amounts above 0; their number is rounded up."""
     values = np.sort(np.array([value for value in amounts if value == value and value > 0], dtype=float))[::-1]
     if not len(values):
         return float("nan")
@@ -113,7 +113,7 @@ def project_state(
 ) -> tuple[str, str]:
     """A project's computed state, and the date or year it rests on.
 
-    past_end: the planned end has passed and nobody says that it ended; unspent: the newest year with a plan in which
+    past_end: the planned end has passed and completion is not recorded; unspent: the newest year with a plan in which
     nothing was paid; long: money planned in more than MOST_YEARS years. The first that fits counts; what fits none keeps
     the list's status. end: planned; plan: years with money planned, with what was paid in them, NaN where unknown.
     """

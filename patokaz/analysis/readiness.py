@@ -32,14 +32,14 @@ def mark_of_rank(rank: int, of: int) -> int:
 
 
 def reached(marked: Iterable[Marked]) -> float | None:
-    """The share reached: Σ w·s / (4·Σ w) over what is answered, 0 to 1; None where nothing is."""
+    """The share reached: Σ w·s / (4·Σ w) over the answered statements, 0 to 1; None without answers."""
     answered = [(entry.weight, entry.mark) for entry in marked if entry.mark is not None]
     whole = MOST * sum(weight for weight, _ in answered)
     return sum(weight * mark for weight, mark in answered) / whole if whole else None
 
 
 def weight_covered(marked: Sequence[Marked]) -> float:
-    """The share of the weight that what is answered carries, 0 to 1; 0 where nothing applies."""
+    """Share of the total weight of the answered statements, 0 to 1; 0 where no statement applies."""
     whole = sum(entry.weight for entry in marked)
     return sum(entry.weight for entry in marked if entry.mark is not None) / whole if whole else 0.0
 

@@ -14,7 +14,7 @@ ROUNDING = 1e-9
 def standard_scores(values: pd.DataFrame) -> pd.DataFrame:
     """z = (x - mean)/sd by column (sd with n - 1): areas × indicators, missing stays missing, mean and sd over the known.
 
-    A column with one value only is zero where it is known: it tells no areas apart.
+    A column with a single value becomes zero where it is known: it does not discriminate.
     """
     numbers = values.to_numpy(dtype=float)
     return pd.DataFrame(_scores(numbers), index=values.index, columns=values.columns)

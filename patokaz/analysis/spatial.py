@@ -167,7 +167,7 @@ def local_g_star(
     """Getis-Ord G*: do high or low values gather in an area and its neighbours (w binary, itself included).
 
     Columns of by_area: `g_star`, the share of all values that lies there, missing where some are below zero; `z`, the
-    standardised statistic (Σ_j w_ij x_j - W_i x̄)/(s·√((n W_i - W_i²)/(n - 1))), which knows no zero point and stands for
+    standardised statistic (Σ_j w_ij x_j - W_i x̄)/(s·√((n W_i - W_i²)/(n - 1))), which is invariant to the zero point and stands for
     any values (above 0 a hot spot, below a cold spot); and p's as in local_moran, of the sum over the neighbours.
     values: as global_moran. Raises ValueError as it and for a level outside 0 … 1. Source: Ord and Getis 1995,
     Geographical Analysis 27(4), equation 14.

@@ -1,4 +1,4 @@
-"""What stands out in a place: figures at the top or bottom of its country and far from its middle, by a stated rule.
+"""Strengths and weaknesses of a place: indicators at the top or bottom of its country and far from the median, by a stated rule.
 
 Better than others is not good: a natural increase of -7 per 1,000 among the best of a country that dies out is a loss.
 Where a quantity has a point that parts gain from loss, a strength lies on its good side and a weakness on its bad one.
@@ -45,7 +45,7 @@ def neutral_point(values: pd.Series) -> float | None:
 
 @dataclass(frozen=True)
 class BlockFacts:
-    """What a block says: of `count` comparable indicators `better` are better than the median of the country; the
+    """Summary of a block: of `count` comparable indicators `better` are better than the median of the country; the
     best and the worst rank (indicator, rank, rank_of)."""
 
     count: int

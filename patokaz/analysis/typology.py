@@ -40,7 +40,7 @@ class Typology:
 
     @property
     def singles(self) -> tuple[str, ...]:
-        """Areas that are a type of their own: no type at all but an exception, which has to be said."""
+        """Areas that form a type of one area: an exception, to be reported as such."""
         alone = self.sizes.index[self.sizes == 1]
         return tuple(str(area) for area in self.types.index[self.types.isin(alone)])
 
@@ -79,7 +79,7 @@ def stability(values: pd.DataFrame, method: str, types: int, resamples: int = RE
     """How often each type of `typology` is reproduced in repeated samples: type -> mean Jaccard similarity, 0 … 1.
 
     Of every bootstrap sample (as many areas, drawn with replacement) the types are found again; each type's areas in the
-    sample are held against the most similar new type, |both|/|either|. Below 0.6 a type is not to be trusted, from 0.6 to
+    sample are compared with the most similar new type, |both|/|either|. Below 0.6 a type is not to be trusted, from 0.6 to
     0.75 it is a pattern with loose edges, above it is stable (stability_word). Samples in which a type has no area, or
     with too few different areas, do not count for it. Arguments and errors as typology. Source: Hennig 2007,
     Computational Statistics & Data Analysis 52(1); Hennig, R package fpc, clusterboot (limits).

@@ -9,7 +9,7 @@ from patokaz.language.words import TRANSLATIONS
 
 
 def family_texts(language: str, family: str) -> Mapping[str, str]:
-    """Last part of a key -> its text, of a family such as plans.funds, whose first part names the file of its subject."""
+    """Last part of a key -> its text, of a family such as plans.funds; the first part of its name is the file of the subject."""
     subject, *parts = family.split(".")
     found = _subject(language, subject)
     for part in parts:

@@ -1,7 +1,7 @@
-"""What a country calls its municipalities, in the texts of a language: hromadas in Ukraine, общини as Ukrainian calls those of others.
+"""The word for the municipalities of a country in the texts of a language: hromadas in Ukraine, общини for other countries in Ukrainian.
 
-Texts are written with the general word; its forms stand in `language.municipality`, one after another. A country with another word, of
-the same gender and number, lists the same forms of it, and they are put in place of the general ones.
+Texts are written with the general word; its forms are listed in `language.municipality`. A country with another word, of
+the same gender and number, lists the same forms, which replace the general ones.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 FORMS = "language.municipality"
-# What is named by its own words, and what is said of all countries at once.
+# Proper names, and texts about all countries.
 KEPT = (
     FORMS, "programme.", "project_title.", "project_note.", "list_word.", "portfolio.municipality", "search.", "overview.lead",
     "error.unknown_place_text",

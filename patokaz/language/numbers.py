@@ -19,7 +19,7 @@ def half_up(value: float, decimals: int = 0) -> float:
 
 
 def median_decimals(value: float, decimals: int) -> int:
-    """With how many decimals a median is written: that of an even number of counts may end in a half, which is told."""
+    """Number of decimals of a median: the median of an even number of counts may end in a half, which is shown."""
     is_half = abs(value) % 1 == 0.5 and abs(value) < HALVES_BELOW
     return 1 if decimals == 0 and is_half else decimals
 

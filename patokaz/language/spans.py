@@ -64,7 +64,7 @@ def in_slide(text: str) -> str:
 
 
 def hold_spans(texts: Iterable[Any], held: Callable[[str], str] = unparted) -> None:
-    """The same in the elements of an office file that hold its texts."""
+    """The same for the text elements of an office file."""
     for element in texts:
         if element.text:
             element.text = held(element.text)

@@ -34,7 +34,7 @@ _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # an abbreviation at the end of a
 def translations(language: str) -> Mapping[str, Any]:
     """All texts of a language, dotted keys flattened; a text with plural forms is a table of them.
 
-    Raises ValueError for a key that stands in two files.
+    Raises ValueError for a key that occurs in two files.
     """
     texts: dict[str, Any] = {}
     for path in sorted((TRANSLATIONS / language).glob("*.toml")):
@@ -49,7 +49,7 @@ def translations(language: str) -> Mapping[str, Any]:
 
 @cache
 def source_translations(language: str) -> Mapping[str, str]:
-    """What is said of sources in a language, by the English text; nothing for English itself."""
+    """Translations of the texts of sources by the English text; empty for English."""
     path = TRANSLATIONS / language / SOURCES
     told = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return {text: _tied(words_) for text, words_ in told.items()}
@@ -100,8 +100,9 @@ class Words:
         return _WITH.sub(_with_number, told) if self.language == "bg" else told
 
     def of_source(self, text: str) -> str:
-        """What is said of a source, from the English of its country's sources.toml; as it is where it needs no words."""
-        return self._of_sources.get(text, text)
+        """A text of a source, translated from the English of its country's sources.toml; unchanged where there is no translation."""
+        told = self._of_sources.get(text, text)
+        return in_place_of(str(self._texts[FORMS]), self._noun)(told) if self._noun else told
 
     def of_data(self, texts: Mapping[str, str]) -> str:
         """A text of the data, by language, with the country's word for its municipalities."""
@@ -128,7 +129,7 @@ class Words:
         return str(int(value))
 
     def of_year(self, value: int) -> str:
-        """A year that stands alone in a text: 2014, 2014 г., 2014 рік."""
+        """A year on its own: 2014, 2014 г., 2014 рік."""
         return self("language.year", year=value)
 
     def month(self, day: date) -> str:
@@ -140,11 +141,10 @@ class Words:
         return self._as_an_office_does(str(format_date(day, format="long", locale=self.locale)))
 
     def _as_an_office_does(self, text: str) -> str:
-        text = " ".join(text.split())
-        return text.replace(*SHORT_YEARS.get(self.language, ("", ""))).replace(" ", NO_BREAK_SPACE)
+        return " ".join(text.split()).replace(*SHORT_YEARS.get(self.language, ("", ""))).replace(" ", NO_BREAK_SPACE)
 
     def dated(self, name: str, year: int | str | None) -> str:
-        """An indicator's name with the year of its figures, unless the name says its years itself."""
+        """An indicator's name with the year of its values, unless the name contains its years."""
         return name if year is None or self.says_its_years(name) else self("language.dated", name=name, year=year)
 
     def says_its_years(self, name: str) -> bool:
@@ -172,9 +172,13 @@ class Words:
         """How far apart two values of a unit are: percentage points between percentages, else the unit's amount."""
         if self.unit(unit) != "%":
             return self.amount(value, unit, decimals)
-        points = self._texts["language.percentage_points"]
-        form = self.locale.plural_form(int(value)) if decimals == 0 else "other"
-        return f"{self.number(value, decimals)}{NO_BREAK_SPACE}{points.get(form, points['other'])}"
+        return f"{self.number(value, decimals)}{NO_BREAK_SPACE}{self.counted('language.percentage_points', value, decimals)}"
+
+    def counted(self, key: str, value: float, decimals: int = 0) -> str:
+        """The plural form of a text for a number that stands before it."""
+        forms = self._texts[key]
+        form = self.locale.plural_form(int(abs(half_up(value, 0)))) if decimals == 0 else "other"
+        return str(forms.get(form, forms["other"]))
 
     def euro_beside(self, value: float | None, unit: str) -> str:
         """What an amount in leva is in euro, in brackets; nothing for other units."""
@@ -188,9 +192,7 @@ class Words:
 
     def measure(self, unit: str, decimals: int = 0, largest: float = 0.0) -> "Measure":
         """How values of a unit are written; money in millions where the largest one is ten million or more."""
-        if unit in CURRENCIES and largest >= 1e7:
-            return Measure(self, unit, 1, 1e6)
-        return Measure(self, unit, decimals)
+        return Measure(self, unit, 1, 1e6) if unit in CURRENCIES and largest >= 1e7 else Measure(self, unit, decimals)
 
     def money(self, value: float | None, currency: str) -> str:
         """Money in whole units up to a million, in millions or billions above; the currency in the language's words."""
@@ -199,6 +201,11 @@ class Words:
         scale = next((size for size in (1e9, 1e6) if abs(value) >= size), 1.0)
         text = Measure(self, currency.lower(), 0 if scale == 1.0 else 1, scale)(value)
         return " ".join(filter(None, [text, self.euro_beside(value, currency.lower())]))
+
+    def in_currency(self, code: str) -> str:
+        """The name of a currency after “in”: hryvnias, гривнях; its code where there is no name. code: of ISO 4217."""
+        key = f"currency_in.{code.lower()}"
+        return self(key) if self.has(key) else code
 
     def exact_money(self, amounts: Sequence[float], currency: str) -> str:
         """An amount to the last unit, or a range of amounts; the currency in the language's words. currency: code of ISO 4217."""
@@ -221,7 +228,10 @@ class Measure:
     def __call__(self, value: float | None) -> str:
         if value is None or value != value:
             return self.words("missing")
-        return self.prefix + self.number(value) + self.suffix
+        key = f"unit_counted.{self.unit_id}"
+        if self.scale != 1 or not self.words.has(key):
+            return self.prefix + self.number(value) + self.suffix
+        return self.prefix + self.number(value) + self._after(self.words.counted(key, value, self.decimals))
 
     def number(self, value: float | None) -> str:
         """The number alone."""
@@ -236,7 +246,7 @@ class Measure:
         return f"{half_up(value / self.scale, self.decimals):.{self.decimals}f}"
 
     def median(self, value: float) -> str:
-        """A median with the unit; the half of one of counts is told."""
+        """A median with the unit; the median of counts keeps its half."""
         return replace(self, decimals=self._of_median(value))(value)
 
     def median_number(self, value: float) -> str:
@@ -249,22 +259,21 @@ class Measure:
     @property
     def prefix(self) -> str:
         """What precedes a number: the code of a currency where the language's unit begins with one (EUR 5 million)."""
-        code = _CODE.match(self._unit)
+        code = _CODE.match(self.words.unit(self.unit_id))
         return code.group() + NO_BREAK_SPACE if code else ""
 
     @property
     def suffix(self) -> str:
         """What follows a number: the short unit after a no-break space, or nothing."""
-        unit = _CODE.sub("", self._unit).strip()
+        return self._after(self.words.unit(self.unit_id))
+
+    def _after(self, unit: str) -> str:
+        unit = _CODE.sub("", unit).strip()
         if self.words.language == "en" and unit in ("%", "‰"):
             return unit
         size = {1e6: "money.million", 1e9: "money.billion"}.get(self.scale)
         parts = ["", *([self.words(size)] if size else []), *([unit] if unit else [])]
         return NO_BREAK_SPACE.join(parts).replace(" ", NO_BREAK_SPACE)
-
-    @property
-    def _unit(self) -> str:
-        return self.words.unit(self.unit_id)
 
 
 @cache
@@ -274,7 +283,7 @@ def words(language: str, noun: str = "") -> Words:
 
 
 def inside_sentence(name: str) -> str:
-    """A name as it stands inside a sentence: in lower case, unless it begins with an abbreviation."""
+    """A name inside a sentence: in lower case, unless it begins with an abbreviation."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 

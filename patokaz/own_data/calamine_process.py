@@ -20,7 +20,7 @@ SECONDS = 40
 
 
 def plain(value: object) -> object:
-    """A cell as JSON holds it: text or number."""
+    """A cell as a JSON value: text or number."""
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, int | float):
@@ -78,7 +78,7 @@ def old_book(content: bytes) -> xlrd.Book | None:
 
 
 def formats_of(book: xlrd.Book, name: str) -> dict[str, list[tuple[int, int]]]:
-    """The number cells of a sheet whose format writes more than digits, by format code."""
+    """The number cells of a sheet whose format displays more than digits, by format code."""
     sheet = book.sheet_by_name(name)
     codes = [book.format_map[style.format_key].format_str for style in book.xf_list]
     telling = {style: code for style, code in enumerate(codes) if any(sign in code for sign in '%"[,')}

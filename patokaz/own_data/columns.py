@@ -164,7 +164,7 @@ def _by_digits(sign: str, figures: Sequence[Figure]) -> str:
     if not plain or not doubtful:
         return ""
     if max(plain) >= 1000:
-        return DECIMAL  # whoever parts thousands would have parted these
+        return DECIMAL  # with a thousands separator these would contain one
     size = log10(median(plain))
     as_decimal = abs(log10(median(abs(figure.value) for figure in doubtful)) - size)
     as_thousands = abs(log10(median(abs(figure.other) for figure in doubtful)) - size)

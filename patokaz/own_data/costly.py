@@ -1,4 +1,7 @@
-"""Costly computing for an open page: in the workshop, one piece at a time, the place in the line told, given up when the user leaves."""
+"""Expensive computations for an open page, in the worker process, one at a time.
+
+The position in the queue is shown; a computation is cancelled when the user leaves.
+"""
 
 import hashlib
 import pickle
@@ -51,10 +54,10 @@ MAKING = Turns()
 
 
 def costly_file(session: str, make: Callable[..., bytes], *arguments: Any) -> bytes:
-    """A file that a function of a module gives, made once for all who ask the same of the same version of the data, one file at a time.
+    """A file made by a function of a module, once for all identical requests of the same version of the data, one file at a time.
 
-    Made here and not in the workshop, which would have to read again what the page has read: a second or more for each file.
-    session: whose wish it is. Raises what the function raises, and Busy where the line is full or the session waits for
+    Made here and not in the worker process, which would have to read the data of the page again: a second or more for each file.
+    session: the session that requests it. Raises the exceptions of the function, and Busy where the queue is full or the session waits for
     MOST_OF_ONE files already.
     """
     version = data_version()
@@ -88,4 +91,4 @@ def _known(key: str) -> bytes | None:
 
 
 def _go_on(*_told: int) -> None:
-    """Nobody looks on while a file is made."""
+    """No progress is shown while a file is made."""

@@ -1,4 +1,4 @@
-"""One cell -> what it holds, by the kind of its column, or a code that says why not."""
+"""One cell -> its value, by the kind of its column, or the code of the reason for refusal."""
 
 import math
 import re
@@ -53,8 +53,8 @@ class BadCell(ValueError):
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell as the workbook holds it. is_percent: its number is shown with a percent sign; unit: what its number format
-    shows beside it, in a code of `own_data.units`; added: power of ten that the words of the format add to what is held."""
+    """A cell of the workbook. is_percent: its number is shown with a percent sign; unit: what its number format
+    shows with it, as a code of `own_data.units`; added: power of ten that the words of the format add to the stored number."""
 
     value: object
     is_percent: bool = False
@@ -66,7 +66,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Read:
-    """What a cell holds. told: codes of what was read otherwise than written; is_percent: a share written with %."""
+    """The value of a cell. told: codes of the notes on readings that differ from the text; is_percent: a share written with %."""
 
     value: object
     told: tuple[str, ...] = field(default=())
@@ -95,7 +95,7 @@ def read_cell(cell: Cell, column: Column, form: Form) -> Read:
 
 
 def _has_control(text: str) -> bool:
-    """Whether a text holds what cannot be printed, line breaks and tabs apart."""
+    """Whether a text contains unprintable characters other than line breaks and tabs."""
     if ESCAPED_CONTROL.search(text):
         return True
     return not text.isprintable() and any(unicodedata.category(s) == "Cc" and s not in "\n\r\t" for s in text)

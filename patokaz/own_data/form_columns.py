@@ -14,8 +14,8 @@ from patokaz.language.languages import LANGUAGES
 class Column:
     """A column. kind: text, long_text, key, year, years, whole, number, weight, money, frequency or a closed list.
 
-    low, high: the range of a number; or_missing: a number's cell may hold a kind of missing in words;
-    words: family of texts that name what an open column usually holds.
+    low, high: the range of a number; or_missing: the cell of a number may contain a word for a missing value;
+    words: family of texts for the usual values of an open column.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Column:
 
     @cached_property
     def worded(self) -> Mapping[str, str]:
-        """The folded words of `words` in every language, with what each stands for."""
+        """The folded words of `words` in every language, with the code of each."""
         if not self.words:
             return {}
         told = (family_texts(language, self.words).items() for language in LANGUAGES)
@@ -50,7 +50,7 @@ class Sheet:
 class Form:
     """A workbook: its sheets by name, the codes of its closed lists and further words for them (folded, parted by blanks).
 
-    families: closed list -> family of texts that name its codes on the screen; those words are taken too, in any language. help: the sheet that says what every column holds; computed: sheets of results. Neither is read back. titles: keys of the texts that head sheets and columns, by name (form_titles). explained: "sheet.column" -> key of the text that says what it holds, where its kind says too little.
+    families: closed list -> family of texts that name its codes on the screen; those words are accepted too, in any language. help: the sheet that explains every column; computed: sheets of results. Neither is read back. titles: keys of the texts that head sheets and columns, by name (form_titles). explained: "sheet.column" -> key of the text that says what it holds, where its kind says too little.
     """
 
     sheets: Mapping[str, Sheet]

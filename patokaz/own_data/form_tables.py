@@ -58,7 +58,7 @@ Tables: TypeAlias = Mapping[str, Sequence[Row]]
 
 
 def read_tables(content: bytes, form: Form, findings: Findings) -> dict[str, list[Row]]:
-    """Sheet -> its rows. Raises UnreadableForm for what is no workbook, is too large, or holds macros."""
+    """Sheet -> its rows. Raises UnreadableForm for a file that is not a workbook, is too large, or contains macros."""
     _check_archive(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
@@ -69,7 +69,7 @@ def read_tables(content: bytes, form: Form, findings: Findings) -> dict[str, lis
     names = {folded(name): sheet for sheet in form.sheets.values() for name in (sheet.name, *sheet.aliases)}
     try:
         parts = zipfile.ZipFile(io.BytesIO(content))
-        for page in (page for page in book.worksheets if hasattr(page, "iter_rows")):  # the others hold a chart
+        for page in (page for page in book.worksheets if hasattr(page, "iter_rows")):  # the others contain a chart
             sheet = names.get(folded(page.title))
             if sheet is None:
                 strange += [] if folded(page.title) in (*form.computed, form.help) else [page]
@@ -91,7 +91,7 @@ def read_tables(content: bytes, form: Form, findings: Findings) -> dict[str, lis
 
 
 def _not_read(strange: Sequence[Any], tables: Mapping[str, object], form: Form, findings: Findings) -> None:
-    """Sheets of other names are reported; one that holds the columns of a sheet that is missing is asked for under its name."""
+    """Sheets with other names are reported; one with the columns of a missing sheet is requested under the name of that sheet."""
     renamed = set()
     for page in strange:
         cells = [line for _, line in _lines(page, HEADER_WITHIN)]
@@ -127,7 +127,7 @@ def _whole(code: str, **expected: object) -> UnreadableForm:
 
 
 def _check_archive(content: bytes) -> None:
-    """Refuse what unpacks to too much, what is no workbook, macros, and entities of its own."""
+    """Refuse files that unpack to too much, other files than workbooks, macros, and XML entities."""
     if len(content) > MOST_BYTES:
         raise _whole("too_large", megabytes=MOST_BYTES // 1_000_000)
     if kind := file_kind(content):
@@ -181,8 +181,8 @@ def _rows(page: Any, sheet: Sheet, form: Form, layout: Layout, findings: Finding
 
 
 def _lines(page: Any, most: int) -> Iterator[tuple[int, Sequence[Cell]]]:
-    """Rows that hold anything, with their numbers; where there are more than the most, one number beyond it ends them."""
-    page.reset_dimensions()  # what the file says of its own size may be wrong, and rows would be lost
+    """Non-empty rows with their numbers; where there are more than the maximum, one further number marks the end."""
+    page.reset_dimensions()  # the size stated in the file may be wrong, and rows would be lost
     for count, line in enumerate(page.iter_rows(max_col=MOST_COLUMNS), 1):
         if count > most:
             yield count, ()
@@ -253,7 +253,7 @@ def _check_header(
 
 
 def _tell_unnamed(cells: Sequence[Cell], named: Container[int], at: tuple[str, int], findings: Findings) -> None:
-    """State what stands in columns without a name, by the letter that the office programme gives them."""
+    """Report content in columns without a name, by the letter of the column."""
     for position, cell in enumerate(cells):
         if position not in named and cell.value not in (None, ""):
             findings.tell((*at, get_column_letter(position + 1)), "column_unnamed", cell.value)

@@ -15,8 +15,8 @@ NONE: Mapping[str, Sequence[str]] = {}
 def with_titles(form: Form, titles: Mapping[str, str], former: Mapping[str, Sequence[str]] = NONE) -> Form:
     """The form whose sheets and columns are also read by their titles.
 
-    titles: name of a sheet or column, or "sheet.column" -> key of its text; former: name -> titles under which a workbook was
-    given out before.
+    titles: name of a sheet or column, or "sheet.column" -> key of its text; former: name -> titles in earlier versions of the
+    workbook.
     """
 
     def further(name: str, sheet: str = "") -> tuple[str, ...]:
@@ -51,7 +51,7 @@ def _key(name: str, titles: Mapping[str, str], sheet: str) -> str:
 
 
 def in_titles(problem: Problem, form: Form, t: Words) -> Problem:
-    """A problem whose place, and the sheets and columns that it expects, are named as the workbook names them."""
+    """A problem with the place, and the expected sheets and columns, under their titles in the workbook."""
     sheet = problem.sheet
 
     def named(kind: str, value: Any) -> object:

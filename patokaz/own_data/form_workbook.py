@@ -1,4 +1,4 @@
-"""Our workbooks as XLSX, blank or filled: every sheet with its columns, lists and what they hold."""
+"""Our workbooks as XLSX, blank or filled: every sheet with its columns, lists and explanations."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ WIDE, NARROW, HELP = 40, 14, (34, 34, 78)
 INK, PAPER, LINE = "#1F2A37", "#EEF2F6", "#C9D3DE"
 LONGEST_LIST = 250  # characters that Excel takes in a list written into the rule itself
 MOST_TOLD = 12  # choices that the first sheet names one by one
-LISTS = len(HELP) + 1  # first column of the help sheet that holds a longer one, beside what is printed
+LISTS = len(HELP) + 1  # first column of the help sheet for longer lists, outside the printed area
 
 
 def form_workbook(
@@ -109,12 +109,12 @@ def _in_words(value: Any, column: Column, form: Form, t: Words) -> Any:
 
 
 def _choices(kind: str, form: Form, t: Words) -> list[str]:
-    """A closed list in the reader's words; empty for a kind that is none."""
+    """A closed list in the user's language; empty for other kinds."""
     return [_in_words(code, Column("", kind), form, t) for code in form.choices.get(kind, ())]
 
 
 def _long_lists(page: Any, form: Form, t: Words) -> dict[str, str]:
-    """Closed lists that a rule cannot hold itself, in hidden columns -> where each stands."""
+    """Closed lists that are too long for a validation rule, in hidden columns -> the range of each."""
     lists: dict[str, str] = {}
     for kind in dict.fromkeys(column.kind for sheet in form.sheets.values() for column in sheet.columns):
         choices, at = _choices(kind, form, t), LISTS + len(lists)
@@ -167,7 +167,7 @@ def _write(page: Any, at: tuple[int, int], value: object, styles: Mapping[str, A
 
 
 def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> dict[str, str]:
-    """The first sheet: every sheet's columns with what they hold; it is not read back. Gives where the long lists stand."""
+    """The first sheet: the columns of every sheet with explanations; it is not read back. Returns the ranges of the long lists."""
     page = book.add_worksheet(title_of(form.help, form, t))
     for at, wide in enumerate(HELP):
         page.set_column(at, at, wide)
@@ -187,7 +187,7 @@ def _help(book: Any, form: Form, styles: Mapping[str, Any], t: Words) -> dict[st
 
 
 def _holds_text(sheet: Sheet, column: Column, form: Form, t: Words) -> str:
-    """What a cell of a column must hold."""
+    """The validation rule for the cells of a column."""
     choices = _choices(column.kind, form, t)
     if len(choices) > MOST_TOLD:
         text = t("plans.holds.offered", count=len(choices))

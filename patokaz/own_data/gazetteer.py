@@ -76,7 +76,7 @@ class Gazetteer:
         return self.levels[self.level]
 
     def find(self, text: str, level: str = "") -> frozenset[str]:
-        """The areas that a text names at a level (the chosen one unless told), with the area above in brackets or
+        """The areas that a text names at a level (the selected one by default), with the area above in brackets or
         after a comma; empty where the text contradicts itself or means another level."""
         level = level or self.level
         if not self._may_name(text, level):
@@ -177,7 +177,7 @@ class Gazetteer:
         return {fold(word) for word, stop in WORD.findall(text[:200]) if stop}.issuperset(unknown)
 
     def _of_kind(self, found: frozenset[str], written: Spelling, known: Level) -> frozenset[str]:
-        """Without hromadas of another kind than the text says."""
+        """Without hromadas of another kind than the one in the text."""
         kind = written.hromada
         return frozenset(area for area in found if known.hromadas.get(area, kind) == kind) if kind else found
 

@@ -132,7 +132,7 @@ def _heading(kept: Sequence[tuple[int, Sequence[Cell]]]) -> tuple[list[int], int
 
 
 def _top(kept: Sequence[tuple[int, Sequence[Cell]]], at: int) -> int:
-    """The first of the lines of headings that end in a line: those above whose groups it parts."""
+    """The first of the heading lines that end in a line: the lines above it whose groups it subdivides."""
     for top in range(at - 1, max(-1, at - MOST_LINES), -1):
         if _filled(kept[top][1]) < 2:
             break

@@ -1,6 +1,6 @@
-"""The user's own figures of this session: the file that is held, matched to a country, its columns as indicators.
+"""The user's own data in this session: the uploaded file, matched to a country, with its columns as indicators.
 
-Nothing of it is in what sessions share: no cache of the application, no database.
+None of it is shared between sessions: it is in no cache of the application and no database.
 """
 
 from collections import ChainMap

@@ -1,4 +1,4 @@
-"""What a user's table says of places: where they are, and which row is which. Asks the statistics file, knows no session."""
+"""Places in a user's table: their country and level, and the area of each row. Queries the statistics file, independent of sessions."""
 
 from dataclasses import replace
 

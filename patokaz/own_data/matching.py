@@ -178,7 +178,7 @@ def _without_area(
 
 
 def _names_above(at: int, text: str, table: OwnTable, columns: PlaceColumns, places: Gazetteer) -> bool:
-    """Whether a row is of a larger area: it, or a column that says the same, names no place of the level but one above."""
+    """Whether a row is of a larger area: its name, or that in a redundant column, is of an area above and of none at the level."""
     said = [text, *(table.texts[column].iat[at] for column in columns.same)]
     return any(one and not places.find(one) and places.find_above(one) for one in said)
 
@@ -186,7 +186,7 @@ def _names_above(at: int, text: str, table: OwnTable, columns: PlaceColumns, pla
 def _with_nearest(
     rows: Sequence[Unmatched], table: OwnTable, columns: PlaceColumns, places: Gazetteer
 ) -> list[Unmatched]:
-    """Listed rows with the areas whose names are nearest, inside the area above that a row names."""
+    """Listed rows with the areas with the most similar names, within the larger area named in the row."""
     inside: dict[frozenset[str], Mapping[str, frozenset[str]]] = {NOWHERE: places.here.names}
     found = []
     for row in rows:
@@ -208,7 +208,7 @@ def _with_nearest(
 
 
 def _no_numbers(table: OwnTable, columns: PlaceColumns) -> UnreadableTable:
-    """Why there is no column of numbers: a column whose cells contain digits but are not numbers, with the first one."""
+    """Why no column of numbers was found: a column whose cells contain digits but are not numbers, with the first cell."""
     for at, column in enumerate(table.texts):
         texts = table.texts[column]
         digits = texts[texts.str.contains("[0-9]", regex=True)]

@@ -1,6 +1,6 @@
-"""Numbers that stand for something missing: −999, 99999, −1, the extremes of a computer's numbers. Told and asked, never silent.
+"""Numeric codes for missing values: −999, 99999, −1, the limits of machine numbers. Always reported, and confirmed by the user.
 
-A number of such a form is one that no count or rate is likely to be twice, or that stands far from all others of its
+Such a code is a number that is unlikely to occur twice as a count or rate, or that is far from all other values of its
 column. How statistical offices code what is missing: Eurostat, SDMX Guidelines (2016), section on missing values; user-defined
 missing values of SPSS (97, 98, 99, −9).
 """
@@ -23,8 +23,8 @@ FEWEST_OTHERS = 3  # beside fewer, a large number of nines is no sign
 
 @dataclass(frozen=True)
 class Codes:
-    """Positions of numbers that may stand for something missing; sure: whether they are read so unless the user says
-    otherwise."""
+    """Positions of numbers that may be codes for missing values; sure: whether they are read as missing unless the user
+    objects."""
 
     positions: tuple[int, ...] = ()
     sure: bool = True

@@ -1,4 +1,4 @@
-"""The areas whose names are most like what a row says."""
+"""The areas with names most similar to that in a row."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from patokaz.own_data.gazetteer import Gazetteer
 
 NEAREST = 3
-SHORTEST = 4  # letters of what is looked for inside another name
+SHORTEST = 4  # letters of a text that is sought within another name
 
 
 def names_inside(upper: frozenset[str], places: Gazetteer) -> dict[str, frozenset[str]]:
@@ -20,7 +20,7 @@ def names_inside(upper: frozenset[str], places: Gazetteer) -> dict[str, frozense
 
 
 def nearest(text: str, names: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
-    """The areas whose names contain a text or stand in it, then those whose names are most like it."""
+    """The areas whose names contain a text or are part of it, then those with the most similar names."""
     near = process.extract(text, names.keys(), scorer=fuzz.ratio, limit=4 * NEAREST, score_cutoff=40)
     alike = [name for name, _, _ in sorted(near, key=lambda entry: -entry[1])]
     words = text.split()

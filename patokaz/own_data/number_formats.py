@@ -9,13 +9,13 @@ from patokaz.own_data.units import unit_text
 PART = re.compile(r'"[^"]*"|\\.|[_*].|.')
 PERCENT = re.compile(r'^(?:[^"%]|"[^"]*")*%')
 WRITTEN = re.compile(r'"([^"]*)"|\[\$([^\]-]*)')
-IN_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")  # commas that no digit follows divide what is shown
+IN_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")  # commas without a following digit divide the displayed number
 
 
 @dataclass(frozen=True)
 class NumberFormat:
-    """unit: '' for none; added: power of ten by which words in it multiply what the file holds; power: by which what is shown
-    is less than the full number."""
+    """unit: '' for none; added: power of ten by which words in it multiply the stored number; power: by which the displayed
+    number is divided."""
 
     is_percent: bool = False
     unit: str = ""

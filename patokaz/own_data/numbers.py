@@ -62,7 +62,7 @@ MISSING_WORDS = frozenset(
         "незаповнено",
     ]
 )
-# A cell of a few words without a digit, one of them such a word, says that there is nothing: няма данни, nuk ka të dhëna.
+# A cell of a few words without a digit that includes one of these words means "no data": няма данни, nuk ka të dhëna.
 NOTHING_WORDS = frozenset(
     [
         "no",
@@ -93,7 +93,7 @@ NOTHING_WORDS = frozenset(
         "mungojne",
     ]
 )
-# How a word begins that says a value is kept back or not known, whatever its ending: поверителни, приховано, i fshehur.
+# Beginnings of words for confidential or unknown values, with any ending: поверителни, приховано, i fshehur.
 NOTHING_BEGINS = (
     "confidential", "suppress", "withheld", "redacted", "hidden", "undisclosed", "поверител", "конфиденц", "недостъп", "неналич", "скрит",
     "потисн", "засекрет", "неизвест", "неприлож", "доверлив", "поверлив", "недостап", "скриен", "заштитен", "непознат",
@@ -196,7 +196,7 @@ def _is_missing(text: str) -> bool:
 
 
 def _read_marked(text: str) -> Figure:
-    """A number with what may stand around it: brackets, a unit, a flag."""
+    """A number with optional brackets, unit or flag."""
     flag = ""
     found = FLAGGED.fullmatch(text)
     if found and not (found["flag"].strip() == "bn" and BEFORE.match(text)):  # €12bn

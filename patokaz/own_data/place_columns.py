@@ -12,7 +12,7 @@ from patokaz.own_data.reading import OwnTable
 
 SEARCHED = 12  # columns among which the one with the places is looked for
 SAMPLE = 400
-MOST_SEARCHED = 5_000  # rows; beyond, a column of which none of the sample names a place names none
+MOST_SEARCHED = 5_000  # rows; a column without a place in the sample is taken to contain none
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _in_all_rows(table: OwnTable, places: Gazetteer, searched: Sequence[str]) ->
 
 
 def _code_columns(table: OwnTable, places: Gazetteer) -> list[str]:
-    """Columns of whole numbers that are codes: their heading says so, or every one is, with no column of texts beside."""
+    """Columns of whole numbers that are codes: by their heading, or because all values are codes and there is no column of texts."""
     found = []
     first = str(table.texts.columns[0])
     for column in list(table.numbers.columns)[:SEARCHED]:
@@ -149,7 +149,7 @@ def _names_upper(upper: Sequence[frozenset[str]]) -> float:
 
 
 def _holds(column: str, upper: Sequence[frozenset[str]], found: Sequence[frozenset[str]], places: Gazetteer) -> bool:
-    """Whether a column names areas above, and says so by its heading or contains the places in half of the rows."""
+    """Whether a column names larger areas, by its heading or because they contain the places in half of the rows."""
     if _names_upper(upper) < 0.5:
         return False
     if _levels_meant(column, places) - {places.level}:
@@ -210,7 +210,7 @@ def _mostly(matched: int, cells: pd.Series) -> bool:
 
 
 def _also(place: str, sample: pd.DataFrame, places: Gazetteer, matched: int) -> str:
-    """Another level at which a column without a telling heading names as many places."""
+    """Another level at which a column without an informative heading names as many places."""
     if places.level in _levels_meant(place, places):
         return ""
     for level in places.levels:

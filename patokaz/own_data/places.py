@@ -90,7 +90,7 @@ def _level(areas: pd.DataFrame, by_area: Mapping[str, Iterable[str]]) -> Level:
 
 
 def _telling(words: list[str]) -> list[str]:
-    """The words of a name that do not stand around other names, too; all where each does."""
+    """The words of a name that are not also companions of other names; all words where each one is."""
     return [word for word in words if word not in KIND and word not in FILLER] or words
 
 

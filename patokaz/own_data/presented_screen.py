@@ -1,4 +1,4 @@
-"""The user's own figures as slides of what the address says; the session alone has them."""
+"""Slides of the user's own data for the settings in the address; they exist in the session only."""
 
 import streamlit as st
 

@@ -49,9 +49,9 @@ class Spoiled:
 @dataclass(frozen=True)
 class OwnTable:
     """A checked table. texts: every cell as written, by column; numbers: the columns that are numbers, missing as NaN;
-    spoiled: columns that would be but for some cells; how: encoding, or name of the sheet; sheets: names of the visible
-    ones; questions: columns that can be read in two ways; notes: what to tell of how the file was read; units: of columns whose
-    numbers have one beside them that the heading does not say."""
+    spoiled: columns that would be numbers except for some cells; how: encoding, or name of the sheet; sheets: names of the visible
+    ones; questions: columns that can be read in two ways; notes: remarks on how the file was read; units: of columns whose
+    cells have a unit that is not in the heading."""
 
     texts: pd.DataFrame
     numbers: pd.DataFrame
@@ -74,7 +74,7 @@ def read_table(
     sheet: str = "",
     fits: Callable[["OwnTable"], bool] = lambda table: True,
 ) -> OwnTable:
-    """The table of a CSV, XLSX, ODS or XLS file: of its first visible sheet that has one, or of the sheet named.
+    """The table of a CSV, XLSX, ODS or XLS file: of its first visible sheet with a table, or of the named sheet.
 
     fits: whether a sheet's table is what is looked
     for; asked where there are several, the first is taken where none is. Raises UnreadableTable, nothing else.

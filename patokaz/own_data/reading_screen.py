@@ -16,8 +16,8 @@ R = TypeVar("R")
 
 
 def read_in_workshop(t: Words, make: Callable[P, R], *arguments: P.args, **named: P.kwargs) -> R:
-    """What a function of a module gives of a file, with a line that tells of waiting and reading; each time it is drawn is
-    a moment at which the work can be given up. Raises what the function raises, and UnreadableTable (see `worked`)."""
+    """Result of a module function for a file, with a line that shows waiting and reading; the work can be cancelled each time
+    it is drawn. Raises the exceptions of the function, and UnreadableTable (see `worked`)."""
     place = st.empty()
 
     def tell(text: str) -> None:

@@ -15,7 +15,7 @@ class UnreadableTable(ValueError):
 
 @dataclass(frozen=True)
 class Note:
-    """Something to tell beside the table. reason: last part of a text key (own.note_...); details: what it names."""
+    """A note on the table. reason: last part of a text key (own.note_...); details: values of its placeholders."""
 
     reason: str
     details: Mapping[str, object] = field(default_factory=dict)

@@ -23,7 +23,7 @@ TOTALS = frozenset(
 OF_WHAT = frozenset(
     fold(word) for word in ["за", "по", "на", "във", "в", "во", "у", "од", "for", "of", "in", "për", "në", "e"]
 )
-MOST_KINDS = 50  # rows of which each must say a kind
+MOST_KINDS = 50  # rows that must all contain a kind
 TOTAL_WORDS = frozenset(word for words in TOTALS for word in words.split())
 LONGEST_TOTAL = 7  # words
 
@@ -66,7 +66,7 @@ def areas_of_rows(
 
 
 def _hromada_kinds(table: OwnTable, places: Gazetteer) -> list[str]:
-    """What a column of kinds alone (сільська, селищна, міська) says of each row; none where there is no such column."""
+    """Kind of each row (сільська, селищна, міська) from a column of kinds; none where there is no such column."""
     for column in table.texts if places.here.hromadas else ():
         said = {text: KIND.get(fold(text), "") for text in dict.fromkeys(table.texts[column][:MOST_KINDS])}
         if HROMADA_KINDS.issuperset(said.values()):
@@ -92,7 +92,7 @@ def _inside(
 
 
 def _is_above(text: str, places: Gazetteer, known: dict[str, bool]) -> bool:
-    """Whether a text that names no area of the level names one above it; known: texts that were asked for."""
+    """Whether a text that names no area of the level names one above it; known: texts looked up before."""
     if text not in known:
         known[text] = bool(places.find_above(text))
     return known[text]

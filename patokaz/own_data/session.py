@@ -1,4 +1,4 @@
-"""The file that a session holds: read once and in its turn, kept as a table or a refusal, forgotten when taken out."""
+"""The uploaded file of a session: read once, through the queue, kept as a table or a refusal, deleted when removed."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
@@ -55,14 +55,14 @@ def made_of_own(part: str, key: Hashable, own: OwnIndicators, make: Callable[[],
 
 
 def turn_reading(key: str, column: str, sign: str) -> None:
-    """Read a doubtful column of the held table the other way."""
+    """Read an ambiguous column of the table in the other way."""
     name, table = st.session_state[f"{key}_table"]
     st.session_state[f"{key}_table"] = (name, read_otherwise(table, column, sign))
 
 
 def own_home(country: str) -> tuple[str, str] | None:
-    """The country and level that the session's file is of: where the user put it, else where most of its places
-    are; None without a file. Own figures stand there and nowhere else. Raises UnreadableTable."""
+    """The country and level of the session's file: as selected by the user, otherwise those of most of its places;
+    None without a file. Own data are shown there only. Raises UnreadableTable."""
     held = held_table("own")
     if held is None:
         return None
@@ -97,7 +97,7 @@ def own_data(country: str, level: str) -> OwnData | None:
             found = _in_turn(matched, table, name, country, level)
             known[country, level] = replace(found, table=table)
         except UnreadableTable as error:
-            if error.reason == "busy":  # nothing was matched: the next run asks again
+            if error.reason == "busy":  # nothing was matched: repeated in the next run
                 raise
             known[country, level] = error
     if isinstance(known[country, level], UnreadableTable):
@@ -106,7 +106,7 @@ def own_data(country: str, level: str) -> OwnData | None:
 
 
 def _in_turn(make: Callable[P, Made], *arguments: P.args, **named: P.kwargs) -> Made:
-    """What `make` gives in the workshop. Raises what it raises, and UnreadableTable where the line is full."""
+    """Result of `make` in the worker process. Raises its exceptions, and UnreadableTable where the queue is full."""
     moment = st.empty()
 
     def wait(_: int = 0) -> None:
@@ -131,7 +131,7 @@ def own_indicators(country: str, t: Words) -> OwnIndicators:
 
 
 def own_indicator(key: str, column: str, data: OwnData, t: Words) -> Indicator:
-    """A column of the user's table as an indicator without a unit; the address says whether more or less is better."""
+    """A column of the user's table as an indicator without a unit; its direction is in the address."""
     return Indicator(
         id=key,
         countries=(data.country.lower(),),

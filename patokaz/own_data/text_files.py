@@ -11,7 +11,7 @@ from collections.abc import Callable
 from patokaz.own_data.refusals import UnreadableTable
 
 DELIMITERS = "\t;|,"
-NO_DELIMITERS = " \"'.-+()"  # of names and numbers, whatever a hint says
+NO_DELIMITERS = " \"'.-+()"  # of names and numbers, regardless of a hint
 SAMPLE_LINES = 200
 COMMON = 2.3  # letters that the most common code page may be behind and still be taken
 ENCODINGS = ("cp1251", "cp1250", "cp1252", "mac-cyrillic", "koi8-u", "cp866", "iso8859-5")
@@ -91,13 +91,13 @@ def _cell(cell: str) -> str:
 
 
 def _entity(found: re.Match[str]) -> str:
-    """What an entity stands for; its semicolon parts no columns, nor does what it says."""
+    """Text of an entity; its semicolon and its text do not separate columns."""
     letter = html.unescape(f"&{found[1]};")
     return {'"': "”", ";": ",", "\n": " ", "\r": " ", "\t": " "}.get(letter, letter)
 
 
 def _parts(sign: str, text: str) -> bool:
-    """Whether the sign that a file's hint names can part columns and stands in most lines."""
+    """Whether the separator named in a file's hint is valid and occurs in most lines."""
     lines = [line for line in text[:200_000].splitlines()[:SAMPLE_LINES] if line.strip()]
     usable = not sign.isalnum() and sign not in NO_DELIMITERS
     return usable and 2 * sum(sign in line for line in lines) > len(lines)

@@ -49,7 +49,7 @@ def read_in_turn(key: str, file: UploadedFile, sheet: str, t: Words) -> None:
         found = read_in_workshop(t, read_or_refusal, file.getvalue(), file.name, sheet)
     except UnreadableTable as error:
         found = error
-        if error.reason == "busy":  # nothing was read: the next run asks again
+        if error.reason == "busy":  # nothing was read: repeated in the next run
             st.html(html("own_data/progress", text=t("own.bad_busy", **error.details)))
             return
     forget(key)

@@ -44,7 +44,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Book:
-    """names: of all visible sheets; hidden: how many others there are; sheets: read one by one as they are asked for."""
+    """names: of all visible sheets; hidden: how many others there are; sheets: read one by one on demand."""
 
     names: tuple[str, ...]
     hidden: int

@@ -23,12 +23,12 @@ R = TypeVar("R")
 
 SECONDS = 60.0  # of processor time: one piece of work takes no more
 SECONDS_AT_MOST = 300.0  # by the clock, where the machine is busy with others
-SECONDS_IDLE = 600.0  # then the process is ended, until it is asked again
+SECONDS_IDLE = 600.0  # then the process is ended, until the next request
 SETTINGS = "PATOKAZ_"
 
 
 class Workshop:
-    """The process and what it is asked. Only who has the turn may ask."""
+    """The process and its requests. Only the holder of the turn may send one."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -41,8 +41,8 @@ class Workshop:
         self._running()
 
     def ask(self, work: tuple[Any, ...], check: Callable[[], None]) -> Any:
-        """What (function, *arguments) gives there. check: called while waiting; what it raises ends the process. Raises what
-        the function raises, and UnreadableTable where it takes too long (too_long), does not come to work (busy) or dies of it."""
+        """Result of (function, *arguments) there. check: called while waiting; an exception from it ends the process. Raises the
+        exceptions of the function, and UnreadableTable where it takes too long (too_long), does not start (busy) or crashes."""
         settings = {name: value for name, value in os.environ.items() if name.startswith(SETTINGS)}
         if self._idle is not None:
             self._idle.cancel()
@@ -69,12 +69,12 @@ class Workshop:
         return value
 
     def end(self) -> None:
-        """Stop the process and what it is at."""
+        """Stop the process and its current work."""
         with self._starting:
             process, self._process = self._process, None
         if process is not None:
             if process.poll() is None and hasattr(os, "killpg"):
-                os.killpg(process.pid, signal.SIGKILL)  # with what it has begun itself
+                os.killpg(process.pid, signal.SIGKILL)  # with its child processes
             process.kill()
             process.communicate()
 
@@ -92,7 +92,7 @@ class Workshop:
 
 
 def _wait(answer: "Future[tuple[bool, Any, bool]]", process: int, check: Callable[[], None]) -> None:
-    """Until there is an answer. On a busy machine the clock says nothing of the work, so that its processor time is asked."""
+    """Wait for the result. On a busy machine elapsed time does not measure the work, so processor time is used."""
     before, began = _seconds_of(process), monotonic()
     while not answer.done():
         check()
@@ -108,7 +108,7 @@ def _wait(answer: "Future[tuple[bool, Any, bool]]", process: int, check: Callabl
 
 
 def _seconds_of(process: int) -> float | None:
-    """Processor time of a process and of those that it has begun and ended; None where the system does not tell."""
+    """Processor time of a process and its finished children; None where the system does not provide it."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     except OSError:
@@ -131,10 +131,10 @@ atexit.register(WORKSHOP.end)
 def worked(
     tell: Callable[[int], None], check: Callable[[], None], make: Callable[P, R], *arguments: P.args, **named: P.kwargs
 ) -> R:
-    """What a function of a module gives, made in the workshop when the turn has come.
+    """Result of a module function, computed in the worker process when the turn has come.
 
-    tell: called with the number of those before while waiting; check: called during the work. What they raise gives the
-    place in the line, or the work, up. Raises what `make` raises, and UnreadableTable (busy, too_long, not_a_table).
+    tell: called with the number of requests ahead while waiting; check: called during the work. An exception from them
+    leaves the queue or cancels the work. Raises the exceptions of `make`, and UnreadableTable (busy, too_long, not_a_table).
     """
     with READING.turn(tell):
         value: R = WORKSHOP.ask((make, arguments, named), check)

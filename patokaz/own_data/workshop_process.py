@@ -47,7 +47,7 @@ def _made(make: Any, arguments: tuple[Any, ...], named: dict[str, Any]) -> tuple
         return False, UnreadableTable("too_long")
     except UnreadableTable as refused:
         return False, refused
-    except Exception as error:  # noqa: BLE001 the product's process tells of it
+    except Exception as error:  # noqa: BLE001 reported by the product's process
         traceback.print_exc()
         return False, error
 

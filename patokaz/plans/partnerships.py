@@ -51,4 +51,6 @@ def value_for_money(facts: Facts) -> Made:
         rows.append((row.object, *("–" if a is None else t.number(a) for a in amounts), terms))
     names = facts.head("object", "public_total", "partnership_total", "difference", "present_value", "rate")
     made = facts.table("value_for_money", names, rows, (1, 2, 3, 4))
-    return made + ([Paragraph(t("plans.value_note", currency=plan.currency), is_note=True)] if made else [])
+    return made + (
+        [Paragraph(t("plans.value_note", currency=t.in_currency(plan.currency)), is_note=True)] if made else []
+    )

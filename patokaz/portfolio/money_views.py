@@ -174,15 +174,17 @@ def concentration_view(chosen: Selection, t: Words) -> View | None:
         return None
     kind = "places" if chosen.portfolio.has_figures else "projects"
     tenth, hundredth = (top_share(chosen.amounts.tolist(), share) for share in (0.1, 0.01))
-    of_few = len(curve) - 1 < 100  # a hundredth of them is less than one
-    sentence = t(
-        f"portfolio.concentration_{kind}_few" if of_few else f"portfolio.concentration_{kind}",
-        count=len(curve) - 1, tenth=percent(100 * tenth, t, 0),
-        hundredth=percent(100 * hundredth, t, 0),
-    )  # fmt: skip
+    largest, first = percent(100 * tenth, t, 0), percent(100 * hundredth, t, 0)
+    few = len(curve) - 1 < 100  # a hundredth of them is less than one
+    key = f"portfolio.concentration_{kind}"
+    if few:  # a tenth of ten is one
+        key = f"portfolio.concentration_{kind}_first" if largest == first else f"portfolio.concentration_{kind}_few"
+    sentence = t(key, count=len(curve) - 1, tenth=largest, hundredth=first)
     without = len(chosen.inside if kind == "places" else chosen.own) - (len(curve) - 1)
     if without:
-        sentence += " " + t(f"portfolio.concentration_without_{kind}", count=without, currency=chosen.currency)
+        sentence += " " + t(
+            f"portfolio.concentration_without_{kind}", count=without, currency=t.in_currency(chosen.currency)
+        )
     texts = (
         t("portfolio.equal"),
         plotly_text(t("portfolio.tenth", share=percent(100 * tenth, t, 0))),

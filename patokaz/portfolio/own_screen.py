@@ -164,7 +164,7 @@ def _report(name: str, table: OwnTable, found: OwnProjects, country: str, t: Wor
         show_quiet(t("portfolio.own_above", text=text, columns=", ".join(columns)))
     if found.without_currency:
         currency = currency_name(_assumed(country), t)
-        show_quiet(t("portfolio.own_no_currency", count=found.without_currency, currency=currency))
+        show_quiet(t("portfolio.own_no_currency", count=found.without_currency, currency=t.in_currency(currency)))
         _ask_for_currency(country, t)
     for key, groups in (("own_repeated", found.repeated), ("own_alike", found.alike)):
         if groups:

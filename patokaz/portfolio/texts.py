@@ -144,7 +144,13 @@ def story(chosen: Selection, names: dict[str, str], t: Words) -> str:
         told.append(t("portfolio.shared", count=len(chosen.shared)))
     others = [currency for currency in chosen.currencies if currency != chosen.currency]
     if others:
-        told.append(t("portfolio.other_currencies", currencies=", ".join(others), currency=chosen.currency))
+        told.append(
+            t(
+                "portfolio.other_currencies",
+                currencies=", ".join(map(t.in_currency, others)),
+                currency=t.in_currency(chosen.currency),
+            )
+        )
     return " ".join(filter(None, told))
 
 

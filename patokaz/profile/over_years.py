@@ -84,7 +84,7 @@ def _year_table(
     name = indicator.text("name", t.language)
     unit = unit_once(t.unit(indicator.unit), name)
     pairs = sorted(zip(series.years, series.values, strict=True), reverse=True)
-    notes = [f"{year}: {reason.get(t.language) or reason.get('en', '')}" for year, reason in sorted(breaks.items()) if series.years[0] < year <= series.years[-1]]  # fmt: skip
+    notes = [f"{reason.get(t.language) or reason.get('en', '')} ({year})" for year, reason in sorted(breaks.items()) if series.years[0] < year <= series.years[-1]]  # fmt: skip
     return YearTable(
         id=f"years_{key}",
         title=t("analysis.by_year", indicator=f"{name} ({unit})" if unit else name),

@@ -87,6 +87,15 @@ def share_text(share: float, t: Words) -> str:
     return t.amount(share, "pct", 2 if 0 < share < 1 else 1)
 
 
+def shares_text(mine: float, national: float, t: Words) -> tuple[str, str]:
+    """Two shares that are compared, with as many decimals as distinguish them, at most three."""
+    told = share_text(mine, t), share_text(national, t)
+    for decimals in (2, 3):
+        if told[0] == told[1]:
+            told = t.amount(mine, "pct", decimals), t.amount(national, "pct", decimals)
+    return told
+
+
 def strength_sentence(card: Card, t: Words) -> str:
     """The sector with the highest specialisation (small bases excluded), its share and size."""
     place, total = card.sectors.place_names[card.place], float(card.mine["size"].sum())
@@ -103,9 +112,10 @@ def strength_sentence(card: Card, t: Words) -> str:
         "why.of_total", measure=card.sectors.measure, size=t.number(best["size"], card.decimals),
         total=t.number(total, card.decimals),
     )  # fmt: skip
+    share, national = shares_text(float(best["share_pct"]), float(best["national_share_pct"]), t)
     text = t(
         "why." + key, place=place, sector=card.sectors.sector_names[str(best.name)], quotient=t.number(quotient, 2),
-        share=share_text(best["share_pct"], t), national=share_text(best["national_share_pct"], t),
+        share=share, national=national,
         detail=t("language.dated", name=detail, year=card.last) if card.last else detail,
     )  # fmt: skip
     left = len(known) - len(firm)

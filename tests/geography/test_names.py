@@ -24,7 +24,8 @@ def test_different_places_keep_different_keys() -> None:
     [("Згурівка", "uk", "en", "Zghurivka"), ("Запоріжжя", "uk", "en", "Zaporizhzhia"), ("Ялта", "uk", "en", "Yalta"),
      ("Знам'янка", "uk", "en", "Znamianka"), ("Пещера", "bg", "en", "Peshtera"), ("София", "bg", "en", "Sofia"),
      ("Ѓорче Петров", "mk", "en", "Gjorche Petrov"), ("Ѓорче Петров", "mk", "bg", "Гьорче Петров"),
-     ("Пещера", "bg", "mk", "Пештера"), ("Пещера", "bg", "bg", "Пещера")],
+     ("Пещера", "bg", "mk", "Пештера"), ("Пещера", "bg", "bg", "Пещера"), ("Поляниця", "uk", "mk", "Пољаница"),
+     ("Верхня", "uk", "mk", "Верхња"), ("Гуляйполе", "uk", "mk", "Гуљајполе"), ("Поляниця", "uk", "sq", "Poljanica")],
 )  # fmt: skip
 def test_transliteration_follows_the_standard(name: str, source: str, target: str, expected: str) -> None:
     assert transliterate(name, source, target) == expected

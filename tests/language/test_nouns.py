@@ -36,6 +36,10 @@ def test_no_text_of_a_country_has_another_word(language: str, country: str, noun
 def test_the_word_is_that_of_the_country_on_a_page_and_known_when_a_file_comes_back() -> None:
     assert words_of("mk", "UA")("overview.title") == "Каде се наоѓа вашата громада?"
     assert words_of("uk", "BG")("partners.capacity_lacks").endswith("запитайте в кожній общині.")
+    surroundings = "Surroundings of municipalities"
+    assert words_of("en", "UA").of_source(surroundings) == "Surroundings of hromadas"
+    assert words_of("uk", "MK").of_source(surroundings) == "Оточення общин"
+    assert words_of("uk", "UA").of_source(surroundings) == "Оточення громад"
     assert words_of("en", "UA")("portfolio.municipality", name="Peshtera") == "Municipality of Peshtera"
     assert {"Громада", "Община", "Општина", "Hromada", "Komuna", "Municipality"} <= set(
         in_every_language("needs.form_place")

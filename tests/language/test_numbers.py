@@ -98,3 +98,11 @@ def test_no_line_breaks_before_a_sign_and_no_sentence_ends_with_two_stops() -> N
 
 def test_a_sentence_ends_in_one_full_stop() -> None:
     assert (ended("до 2018 г."), ended("two"), ended("why?")) == ("до 2018 г.", "two.", "why?")
+
+
+def test_a_currency_is_counted_like_any_noun() -> None:
+    t = words("mk")
+    told = [t.amount(value, unit) for value, unit in ((231, "bgn"), (11, "eur"), (1331, "uah_per_head"), (232, "eur"))]
+    assert [spaced(text) for text in told] == ["231 лев (118 евра)", "11 евра", "1.331 гривна по жител", "232 евра"]
+    assert spaced(t.amount(1.5, "eur", 1)) == "1,5 евра" and spaced(t.money(1.21e9, "USD")) == "1,2 млрд. долари"
+    assert spaced(words("sq").amount(1, "mkd")) == "1 denar" and spaced(words("en").amount(1, "eur")) == "EUR 1"

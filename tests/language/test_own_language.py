@@ -38,7 +38,8 @@ FORMS = {
     "sq": r"(?<![\d.,-])\d{1,3}\.\d{3}(?!\d)|(?<!\w)(?:për|nga|mbi) (?!19|20)\d{4}(?!\d)"  # a space stands between thousands
     # a stored name is indefinite: it stands after a colon or dash, never as the subject
     r"|\{(?:place|nearest)\} (?:është|ka|nuk|qëndron|prin)\b|\b(?:është|ka|qëndron) \{(?:place|nearest)\}",
-    "mk": r"\{(?:count|total|most)\}[ \u00a0](?:проекти|показатели|чекори|договори|списоци|редови|знаци|датуми|месеци)\b",  # counted form
+    # the counted form of things
+    "mk": r"(?:\{(?:count|total|most)\}|\d)[ \u00a0](?:проекти|показатели|чекори|договори|списоци|редови|знаци|датуми|месеци|записи|реони|центри|пиксели)\b",
 }
 
 
@@ -49,6 +50,35 @@ def test_words_take_the_form_that_their_neighbours_ask_for(language: str, texts:
     planted = {"uk": "мереж в загальній", "mk": "{count} проекти", "bg": "в временно", "sq": "4.189 mikrogrante"}
     assert re.search(FORMS["sq"], "{place} është e para")
     assert re.search(FORMS[language], planted[language]) and re.search(FORMS["bg"], "над 1 200 фирми")
+
+
+# A noun after a number takes its form by it: 21 општина, 22 општини; з 21 громади, з 22 громад. A text with one form has none after it.
+COUNTED = r"\{(?:count|total|areas|elements|number|answered|applicable|done|filled|boxes|people|places|matched|rows|fewer)\}[ \u00a0]"
+FORM_KEY = re.compile(r"\x1f(?:zero|one|two|few|many|other)$")
+AFTER = {
+    "mk": "од|во|на|со|за|се|и|до|над|под|по|има|имаат|нема",
+    "uk": "з|із|зі|у|в|на|за|до|і|й|та|вище|нижче|місці|немає",
+}
+ALWAYS_SEVERAL = (
+    "overview.map_sentence",
+    "overview.finding.",
+    "partners.too_few",
+    "partners.slide_steps",
+    "patterns.stability",
+)
+
+
+@pytest.mark.parametrize("language", AFTER)
+def test_a_noun_after_a_number_has_a_form_for_each(language: str, texts: list[Told]) -> None:
+    bound = re.compile(rf"{COUNTED}(?!(?:{AFTER[language]})\b)[^\W\d_]+")
+    found = [
+        f"{told.key}: {bare[0]}"
+        for told in texts
+        if told.language == language and told.file.startswith("patokaz/language/") and not FORM_KEY.search(told.key)
+        if (bare := bound.search(told.text)) and not told.key.replace("\x1f", ".").startswith(ALWAYS_SEVERAL)
+    ]
+    assert not found, "\n".join(found)
+    assert bound.search({"mk": "од {total} општини", "uk": "з {total} громад"}[language])
 
 
 # Marks of typing where print has its own, and the dash of another language. Identifiers and dates as typed are no such thing.

@@ -27,7 +27,7 @@ ROMA = measures()["M25"]
 def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
     app = opened("needs", area="XE01", lang="en", answers="A4.1.4.3_F1.1.4.3_T4.x.3.-_A1.3.4.2")
     text = visible_text(app).replace(NBSP, " ")
-    assert "Alma: 3 needs; indicated by the data: 1, by your answers: 2. 4 of 40 statements answered." in text
+    assert "Alma: 3 needs; indicated by the data: 1, by your answers: 2. Statements answered: 4 of 40." in text
     assert "Type of needs: administrative, financial." in text
     assert "The data can indicate a need for 2 of 40 statements" in text
     first, second, third = (
@@ -46,7 +46,7 @@ def test_needs_of_data_and_answers_are_listed_by_priority() -> None:
 
 def test_a_place_without_needs_is_told_so_and_a_larger_area_is_not_one() -> None:
     text = visible_text(opened("needs", area="XE10", lang="en"))
-    assert "Jara: no need identified so far. 0 of 40 statements answered. Type of needs: none identified." in text
+    assert "Jara: no need identified so far. Statements answered: 0 of 40. Type of needs: none identified." in text
     assert "This page is for municipalities" in visible_text(opened("needs", area="XEN", lang="en"))
     assert "Choose a municipality" in visible_text(opened("needs", lang="en", country="XE"))
 

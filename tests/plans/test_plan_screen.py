@@ -88,7 +88,7 @@ def view(year: int = 2022, language: str = "en") -> PlanView:
 def test_the_sentence_and_the_three_bars_of_the_tree() -> None:
     text = visible_text(shown("tree"))
     assert "Of 3 measures 1 done, 1 under way, no status for 1; 0 of 1 key indicator on track." in text
-    assert "Dora · 2020–2024 · version 1, in force from 2020 · adopted · as of 2022" in text
+    assert "Dora · 2020–2024 · version 1, in force from 2020 · adopted · as at 2022" in text
     # Jobs: its one indicator is not comparable; one of two measures; 500 of 4,000. Streets: 20 of 100 lamps.
     assert "priority Jobs withheld, 0 of 1 1 of 2 EUR 500 of EUR 4,000" in text
     assert "priority Streets 20% not stated –" in text

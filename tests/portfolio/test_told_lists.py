@@ -226,3 +226,14 @@ def test_the_curve_tells_what_of_the_list_it_leaves_out(country: str, source: st
     counts = [int(count.replace(",", "")) for count in re.findall(r"(?:Of |\. )([\d,]+) ", view.sentence)]
     listed = len(chosen.inside) if chosen.portfolio.has_figures else len(chosen.own)
     assert sum(counts) == listed and counts[1:] == [without] * bool(without)
+
+
+def test_a_tenth_of_ten_municipalities_is_told_once() -> None:
+    sentences = {}
+    for area in ("SML", "VID"):  # ten and eleven municipalities
+        chosen = selection(Filters("BG", "bg_isun_2014_2027", area=area), "en", DAY.isoformat())
+        view = concentration_view(chosen, words("en"))
+        if view is not None:
+            sentences[area] = view.sentence
+    assert sentences["SML"].startswith("Of 10 municipalities the one with the most money accounts for 53%")
+    assert re.match(r"Of 11 municipalities the 10% .* the one with the most for \d", sentences["VID"])

@@ -14,10 +14,13 @@ def told(area: str, language: str = "en") -> str:
 
 def test_what_lacks_is_told_with_the_office_that_has_it() -> None:
     assert told("MK00101", "mk") == (
-        "Во изворите за ова подрачје недостигаат: стапка на регистрирана невработеност – кај: Агенција за вработување; "
-        "сопствени приходи по жител, расходи по жител – кај: Министерство за финансии."
+        "Во изворите за ова подрачје недостигаат: стапка на регистрирана невработеност – обратете се до: Агенција за вработување; "
+        "сопствени приходи по жител, расходи по жител – обратете се до: Министерство за финансии."
     )
-    assert told("MK00805") == "Not in the sources for this area: registered unemployment rate – ask: employment agency."
+    assert (
+        told("MK00805")
+        == "Not in the sources for this area: registered unemployment rate – available from: employment agency."
+    )
     assert "unemployment" not in told("PAZ21") and "own revenue per head, spending per head" in told("PAZ21")
 
 

@@ -51,8 +51,8 @@ def test_the_page_tells_what_figures_answer_beside_others() -> None:
         "\N{NO-BREAK SPACE}", " "
     )
     assert "It is neither a certificate" in text
-    assert "Answered: 2 of 29 statements. They account for 5% of the total weight." in text  # 4 of 78
-    assert "Our figures answer 2 statements: M4, W3. 27 are yours to answer." in text
+    assert "Statements answered: 2 of 29. They account for 5% of the total weight." in text  # 4 of 78
+    assert "Our figures answer 2 statements: M4, W3. 27 are left for you to answer." in text
     assert "50% What the municipality has" in text  # weights 2 and 2, marks 0 and 4
     assert "Mark 0: rank 17 of 20" in text
     assert (
@@ -84,7 +84,7 @@ def test_a_mark_is_kept_in_the_session_and_in_the_address() -> None:
     assert app.query_params["marks"] == MARKS
     assert app.text_input(key="readiness_evidence_XE04_S1").value == "decision 7"
     app.button(key="readiness_forget").click().run()
-    assert "marks" not in app.query_params and "Answered: 2 of 29" in visible_text(app)
+    assert "marks" not in app.query_params and "Statements answered: 2 of 29" in visible_text(app)
 
 
 def test_marks_of_an_address_that_are_none_are_said() -> None:
@@ -164,7 +164,7 @@ def test_the_report_and_the_slides_hold_what_the_page_says() -> None:
     )
     assert "neither a certificate" in text and "=decision 7 of 2024" in text and "Not yet ready" in text
     assert "your mark 1 in place of 4 from the figures. " in text and "the last 0. own count" in text
-    assert "Call the business council and publish minutes" in text and len(document.inline_shapes) == 1
+    assert "Convene the business council and publish its minutes" in text and len(document.inline_shapes) == 1
     bare = Document(io.BytesIO(readiness_file(dora({}), beside, DAY, t)))
     heads = [{cell.text for table in one.tables for cell in table.rows[0].cells} for one in (document, bare)]
     assert [t("readiness.column.scale") in told for told in heads] == [True, False], "a column of what nobody gave"

@@ -30,6 +30,7 @@ from patokaz.sectors.texts import (
     identity,
     missing_change,
     share_text,
+    shares_text,
     strength_sentence,
     structure_sentence,
 )
@@ -227,6 +228,12 @@ def test_a_total_that_stays_is_said_and_nil_has_no_sign() -> None:
         words("en").signed(0.3, 0) == "0" and words("en").signed(-0.3, 0) == "0" and words("en").signed(0.7, 0) == "+1"
     )
     assert share_text(0.213, words("en")).startswith("0.21") and share_text(21.3, words("en")).startswith("21.3")
+
+
+def test_two_shares_that_are_compared_look_different_where_they_are() -> None:
+    t = words("en")
+    assert shares_text(5.343, 5.254, t) == ("5.34%", "5.25%") and shares_text(94.0, 93.6, t) == ("94.0%", "93.6%")
+    assert shares_text(5.3, 5.3, t)[0] == shares_text(5.3, 5.3, t)[1]
 
 
 def test_bars_by_hand() -> None:

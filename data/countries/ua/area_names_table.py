@@ -95,6 +95,8 @@ UA21 Ужгород: Uzhhorod|Ужгород|Ужгород|Uzhhorod
 UA14 Бахмут: Bakhmut|Бахмут|Бахмут|
 UA51 Ізмаїл: Izmail|Измаил|Измаил|
 UA51 Болград: Bolhrad|Болград|Болград|
+UA48 Очаків: Ochakiv|Очаков|Очаков|
+UA51 Вилкове: Vylkove|Вилково|Вилково|
 """
 COUNTRY = {"uk": "Україна", "en": "Ukraine", "bg": "Украйна", "mk": "Украина", "sq": "Ukraina"}
 # Russian spellings, then after | former Ukrainian names where the place was renamed (mostly in 2016).

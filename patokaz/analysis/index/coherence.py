@@ -26,7 +26,7 @@ SERIOUS = frozenset({"against_pillar", "against_index", "pillar_against_index", 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that an auditor would note: a code (see Coherence), what it is about, and the number that says so."""
+    """One finding of the audit: a code (see Coherence), its subject, and the statistic it is based on."""
 
     code: str
     subjects: tuple[str, ...]
@@ -46,7 +46,7 @@ class Coherence:
     indicators: indicator -> `pillar`, `r_own` (with the rest of its pillar: the pillar's mean without it; missing
     where it is alone), `other` and `r_other` (the other pillar it goes with most, and how), `r_index`, `weight`, `ratio`,
     `influence` (as of influence). doubles: pairs of indicators of two pillars with |r| ≥ 0.9: first, second, r.
-    mirrors: pairs with r = -1 as they came, of which one says nothing new: first, second.
+    mirrors: pairs with r = -1 as they came, of which one is redundant: first, second.
     findings, the serious ones first: `mirrors` (pair that cancels out in the index; r), `twice` (pair of mirrors of which
     one is turned round, so that one thing counts twice; r), `against_pillar` (indicator; r_own below 0 by more
     than chance, -1.96/√units), `against_index` (indicator; r_index so), `pillar_against_index` (pillar; r_index so), `low_alpha` (pillar; alpha below 0.6),
@@ -180,6 +180,6 @@ def _r(first: pd.Series, second: pd.Series) -> float:
 
 
 def _pillar(framework: Framework, code: str) -> str:
-    """The pillar (level 2) that an indicator stands under."""
+    """The pillar (level 2) of an indicator."""
     parent = framework.node(code).parent
     return parent or ""

@@ -197,7 +197,7 @@ def removal(result: Result, level: int) -> pd.Series:
 
 
 def _without(framework: Framework, code: str) -> Framework:
-    """The framework with a weight of 0 for an element, and for those above it of which nothing else is left."""
+    """The framework with a weight of 0 for an element, and for its parents without other weighted elements."""
     taken, parent = {code: 0.0}, framework.node(code).parent
     while parent and not any(taken.get(child, framework.weights[child]) for child in framework.children(parent)):
         taken[parent], parent = 0.0, framework.node(parent).parent
@@ -209,8 +209,8 @@ def strengths_and_weaknesses(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The indicators in which a unit ranks best and worst, at most `most` of each: code, name, parent, rank, value, unit.
 
-    values: units × indicators in their own units. Indicators in which the unit shares the last rank are left out: they do
-    not tell it apart. Raises ValueError for an unknown unit. Source: COINr get_str_weak, which also leaves out the
+    values: units × indicators in their own units. Indicators in which the unit shares the last rank are excluded: they do
+    not distinguish it. Raises ValueError for an unknown unit. Source: COINr get_str_weak, which also leaves out the
     indicators in which the unit alone is the last (min_discard).
     """
     if unit not in values.index:

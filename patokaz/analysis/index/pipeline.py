@@ -62,7 +62,7 @@ class Result:
 
 
 class ConstantIndicators(ValueError):
-    """Indicators that are the same in all units, so that they tell none apart; `indicators` are their codes."""
+    """Indicators with the same value in all units, which cannot discriminate; `indicators` are their codes."""
 
     def __init__(self, indicators: tuple[str, ...]) -> None:
         super().__init__(f"These indicators are the same in all units: {', '.join(indicators)}.")
@@ -79,7 +79,7 @@ def compute(
     """The index of a table of figures by a recipe, with every step.
 
     values: units × indicators in their own units (other columns are ignored); groups: unit -> group for imputation;
-    denominators: units × denominators. Raises ValueError for an indicator without a column, units that stand twice, denominators
+    denominators: units × denominators. Raises ValueError for an indicator without a column, duplicate units, denominators
     that are needed and not given, a recipe that leaves no unit, and what the steps raise; ConstantIndicators for those with
     a weight that have one value. Source: OECD/JRC Handbook 2008; COINr.
     """

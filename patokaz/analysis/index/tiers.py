@@ -1,4 +1,4 @@
-"""Ranks that other reasonable choices cannot tell apart (OECD/JRC Handbook 2008, step 7).
+"""Ranks that cannot be distinguished under other reasonable settings (OECD/JRC Handbook 2008, step 7).
 
 A rank of 40 beside one of 41 looks like a difference. The runs of the Monte Carlo analysis say whether it is one: where
 each of two units is ahead in a fair share of them, the choices decide, not the data.
@@ -42,8 +42,8 @@ def tiers(found: Uncertainty, certain: float = CERTAIN) -> pd.Series:
     """Tier of each unit, 1 the best: of two units in one tier, neither is ahead in `certain` of the runs or more.
 
     Units are taken by mean rank over the runs, the better nominal rank first of equal ones; a unit opens a new tier as
-    soon as one of the present tier is told apart from it (complete linkage). Two units in different tiers may still be
-    hard to tell apart: ahead_share says so of any two. unit -> whole number, missing without a rank. Raises ValueError
+    soon as one of the present tier is distinguished from it (complete linkage). Two units in different tiers may still be
+    hard to distinguish: see ahead_share for any two. unit -> whole number, missing without a rank. Raises ValueError
     for `certain` outside 0.5 … 1. Source: as ahead_of_all.
     """
     if not 0.5 < certain <= 1:

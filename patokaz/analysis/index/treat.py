@@ -133,7 +133,7 @@ def treat(
 
     values: units × indicators. method: `winsorise_or_log` winsorises up to winmax points and takes log_CT of the original
     where that is not enough; `winsorise`, `log` and `box_cox` do only that; `none` only records. What cannot be treated
-    keeps its own values and says why (Treatment.refusal): an index may rest on a figure that is 0 in most units and 1 in
+    keeps its own values, with the reason in Treatment.refusal: an index may use an indicator that is 0 in most units and 1 in
     a few. Raises ValueError for another method. Source: COINr Treat.
     """
     if method not in TREATMENTS:
@@ -183,7 +183,7 @@ def _changed(
 
 
 def _likeliest_power(positive: np.ndarray) -> float:
-    # Imported when asked for: it takes most of a second, and few recipes need it.
+    # Imported on demand: it takes most of a second, and few settings need it.
     from scipy import stats
 
     return float(stats.boxcox_normmax(positive, method="mle"))
