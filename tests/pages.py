@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 
 from patokaz.charts.area_map import BASE_64
 from patokaz.comparison.tables_answer import tables_told
-from patokaz.language.spans import WORD_JOINER
+from patokaz.language.spans import WORD_JOINER, unparted
 from patokaz.metadata.matrix import matrix_told
 from patokaz.potential.layers import layer_told
 from patokaz.profile.figures_answer import figures_told
@@ -97,6 +97,11 @@ def shown(app: AppTest) -> str:
 def visible_text(app: AppTest) -> str:
     """The words of a page below its head without their marks, one blank between them; labels of controls are not among them."""
     return plain_text("\n".join(piece for piece in markup(app) if not piece.startswith("<header")))
+
+
+def laid(text: str) -> str:
+    """A text with the blanks at which no line ends, as it stands in HTML read by `markup`."""
+    return unparted(text).replace(WORD_JOINER, "")
 
 
 def markup(app: AppTest) -> list[str]:

@@ -215,11 +215,13 @@ def own_title(picture: Picture, area: str, name: str, t: Words, called: str = ""
         return ""
     others, own = values.drop(area), float(values[area])
     above, below = int((others > own).sum()), int((others < own).sum())
-    key, count = ("slide.map_lower", above) if above >= below else ("slide.map_higher", below)
+    is_low = above >= below
+    count = above if is_low else below
     place = called or picture.known.set_index("area_id").loc[area, "name"]
     if count == len(others) > 0:
-        end = key.replace("lower", "lowest").replace("higher", "highest")
+        end = "slide.map_lowest" if is_low else "slide.map_highest"
         return t(end, indicator=name, place=place, total=t.number(len(values)))
+    key = "slide.map_lower" if is_low else "slide.map_higher"
     return t(key, indicator=name, place=place, number=t.number(count), total=t.number(len(others)))
 
 

@@ -26,6 +26,10 @@ class Speaker(Protocol):
         """A number with the language's separators."""
         ...
 
+    def in_currency(self, code: str) -> str:
+        """A currency as a text names amounts in it."""
+        ...
+
     def exact_money(self, amounts: Sequence[float], currency: str) -> str:
         """An amount or a range of amounts with its currency in words."""
         ...

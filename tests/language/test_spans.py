@@ -57,7 +57,11 @@ def test_pages_word_documents_and_decks_hold_their_spans() -> None:
 
 def test_a_slide_holds_degrees_of_bulgarian_and_begins_no_line_with_a_dash() -> None:
     for language, title, told in (
-        ("bg", "Най-висок дял — по-нисък от 2014–2024", f"Най-{WORD_JOINER}висок дял\u00a0— по-{WORD_JOINER}нисък от {HELD}"),
+        (
+            "bg",
+            "Най-висок дял — по-нисък от 2014–2024",
+            f"Най-{WORD_JOINER}висок дял\u00a0— по-{WORD_JOINER}нисък от {HELD}",
+        ),
         ("uk", "По-перше – друге", f"По-{WORD_JOINER}перше\u00a0– друге"),
     ):
         slide = Slide("question", title, "", None, "", "Place", "")

@@ -22,7 +22,7 @@ from patokaz.profile.report import profile_report
 from patokaz.profile.slides import profile_slides
 from patokaz.reports.profile.model import ReportStep
 from patokaz.reports.profile.web_page import html_file
-from tests.pages import opened, visible_text
+from tests.pages import laid, opened, visible_text
 
 DAY = date(2026, 1, 31)
 NEAR = ("PAZ19", "PAZ20", "PAZ21", "PAZ08", "PAZ24")
@@ -53,26 +53,26 @@ def test_screen_wall_and_web_page_say_the_same(language: str) -> None:
     assert report.blocks is model.blocks and report.headline is model.headline and len(model.headline) == 10
     for block in model.blocks:
         for figure in block.figures:
-            before, text, after = (escape(told) for told in (figure.before, figure.text, figure.after))
+            before, text, after = (escape(laid(told)) for told in (figure.before, figure.text, figure.after))
             parted = '<span class="unseen"> · </span>' * after.startswith(" · ")
             assert f"<small>{before}</small>{text}{parted}<small>{after.removeprefix(' · ')}" in chapters
             assert f'<span class="quiet">{before}</span><b>{text}</b><span class="quiet">{after}</span>' in page
         for drawn in (chapters, page):
-            assert escape(block.sentence) in drawn
+            assert escape(laid(block.sentence)) in drawn
             for figure in block.figures:
                 told = (figure.rank, *figure.group_rank.rpartition(": "), *figure.compare)
-                assert all(escape(line) in drawn for line in told)
+                assert all(escape(laid(line)) in drawn for line in told)
             for chart in block.charts:
-                assert escape(chart.sentence) in drawn and escape(" ".join(chart.notes)) in drawn
+                assert escape(laid(chart.sentence)) in drawn and escape(laid(" ".join(chart.notes))) in drawn
     for figure in model.headline:
-        assert escape(figure.text) in headline
+        assert escape(laid(figure.text)) in headline
     own = {figure.text for block in model.blocks for figure in block.figures if not figure.of_area}
     numbers = [slide.chart.text for slide in profile_slides(profile, "", t) if slide.kind == "figure"]
     assert numbers and set(numbers) <= own
     for text in model.long_changes:
-        assert escape(text) in standing and escape(text) in page
+        assert escape(laid(text)) in standing and escape(laid(text)) in page
     for entry in model.standing:
-        assert escape(entry.sentence) in standing and escape(entry.sentence) in page
+        assert escape(laid(entry.sentence)) in standing and escape(laid(entry.sentence)) in page
 
 
 def test_better_than_others_is_no_strength() -> None:

@@ -32,7 +32,7 @@ from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
 from patokaz.statistics.formulas import evaluate, terms_in
 from patokaz.statistics.places import level_places
-from tests.pages import TWO_SCRIPTS
+from tests.pages import TWO_SCRIPTS, laid
 
 PLACES = ("MK00805", "MK003", "PAZ21", "PAZ", "VTR22", "UA23060070000082704", "UA80000000000093317", "UA23")
 
@@ -237,7 +237,7 @@ def test_what_changed_more_than_elsewhere_is_true_of_the_figures() -> None:
             assert len(changes) == row["change_of"]
             beyond = changes > changes[area] if row["rises"] else changes < changes[area]
             assert row["change_rank"] == 1 + beyond.sum() and row["change_rank"] <= 0.1 * len(changes)
-            assert escape(change_sentence(row, t).rstrip(".")) in page
+            assert escape(laid(change_sentence(row, t).rstrip("."))) in page
             told += 1
     assert told > 2
     unchanged = standing_html(profile_model(profile_of("MK00805", language), t), t)

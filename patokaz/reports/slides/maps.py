@@ -189,7 +189,9 @@ def _names(chart: AreaMap, areas: Areas, side: Box, scene: Scene) -> None:
     for top, (_, _, (x, y), size, lines, position) in zip(tops, placed, strict=True):
         role = "contrast" if position == 0 else "ink"
         scene.add(
-            Shape(f"M{x:.1f} {y:.1f}L{side.left - 14:.1f} {top + size * LINE / 2:.1f}", stroke=role, width=3, leads=True),
+            Shape(
+                f"M{x:.1f} {y:.1f}L{side.left - 14:.1f} {top + size * LINE / 2:.1f}", stroke=role, width=3, leads=True
+            ),
             Shape(dot(x, y, 9), fill=role, stroke="card", width=3),
             Text(lines, side.left, top, size, role, "bold"),
         )
