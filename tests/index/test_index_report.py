@@ -14,9 +14,10 @@ from patokaz.index.index import index_of
 from patokaz.index.report import index_report, view_of
 from patokaz.index.slides import place_slide
 from patokaz.index.tiers import ahead_text, next_in_rank, per_cent
+from patokaz.language.spans import in_slide
 from patokaz.language.words import words
 from patokaz.statistics.newest import unranked
-from tests.pages import TWO_SCRIPTS, opened, shown
+from tests.pages import TWO_SCRIPTS, laid, opened, shown
 
 NAMESAKE = "RSE04"  # Byala in Ruse; another is in Varna
 PLACES = {"MK": "MK00805", "BG": "PAZ21", "UA": "UA23060070000082704"}
@@ -71,7 +72,7 @@ def test_a_reader_s_report_says_so_and_leads_back_to_the_same_view() -> None:
     first = report.units[0]
     assert (
         first.name in page
-        and t("index.rank", rank=first.rank_text, low=t.number(first.low), high=t.number(first.high)) in page
+        and laid(t("index.rank", rank=first.rank_text, low=t.number(first.low), high=t.number(first.high))) in page
     )
 
 
@@ -96,7 +97,9 @@ def test_documents_in_two_scripts(language: str) -> None:
     assert list(spread.values) == [unit.high - unit.low + 1 for unit in report.units[:8]]
     ahead = ahead_text(index, "MK00805", next_in_rank(index, "MK00805"), t)
     told = [slide for slide in deck.slides if ahead in slide.notes_slide.notes_text_frame.text]
-    assert any(shape.text_frame.text == ahead for slide in told for shape in slide.shapes if shape.has_text_frame)
+    assert any(
+        shape.text_frame.text == in_slide(ahead) for slide in told for shape in slide.shapes if shape.has_text_frame
+    )
     for slide in list(deck.slides)[:-1]:
         notes = slide.notes_slide.notes_text_frame.text
         assert report.rule in notes or t("slide.index_rule") in notes

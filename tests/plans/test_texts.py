@@ -139,7 +139,7 @@ def test_the_sentence_of_the_page_counts_measures_and_key_indicators() -> None:
     states = plan_progress(histories(plan), 2018)
     found = [(i, states[i.key]) for i in plan.indicators_in(2018)]
     said = plan_sentence(delivery(plan, 2018), found, words("en"))
-    assert said == "no status is reported for any of 35 measures; 3 of 4 key indicators on track"
+    assert said == "no status is reported for any of the 35 measures; 3 of 4 key indicators on track"
     first_day = plan_of("gjorche-petrov-works")
     states = plan_progress(histories(first_day), 2021)
     found = [(i, states[i.key]) for i in first_day.indicators_in(2021)]
