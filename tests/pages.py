@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 
 from patokaz.charts.area_map import BASE_64
 from patokaz.comparison.tables_answer import tables_told
-from patokaz.language.spans import WORD_JOINER, unparted
+from patokaz.language.spans import TIE, WORD_JOINER
 from patokaz.metadata.matrix import matrix_told
 from patokaz.potential.layers import layer_told
 from patokaz.profile.figures_answer import figures_told
@@ -88,9 +88,7 @@ def answered(endpoint: Callable[[Request], Awaitable[Response]], **choices: str)
 
 def shown(app: AppTest) -> str:
     """The HTML of a page, quotes as `html.escape` writes them."""
-    markup = "\n".join(_with_what_follows(str(element.proto.body)) for element in app.get("html")).replace(
-        WORD_JOINER, ""
-    )
+    markup = unheld("\n".join(_with_what_follows(str(element.proto.body)) for element in app.get("html")))
     return markup.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")  # as html.escape writes them
 
 
@@ -99,15 +97,15 @@ def visible_text(app: AppTest) -> str:
     return plain_text("\n".join(piece for piece in markup(app) if not piece.startswith("<header")))
 
 
-def laid(text: str) -> str:
-    """A text with the blanks at which no line ends, as it stands in HTML read by `markup`."""
-    return unparted(text).replace(WORD_JOINER, "")
-
-
 def markup(app: AppTest) -> list[str]:
     """The pieces of HTML and markdown of a page, in their order."""
     pieces = (str(element.proto.body) for element in (*app.get("html"), *app.get("markdown")))
-    return [_with_what_follows(piece).replace(WORD_JOINER, "") for piece in pieces]
+    return [unheld(_with_what_follows(piece)) for piece in pieces]
+
+
+def unheld(text: str) -> str:
+    """A text as it was written, without what holds its spans and ranks on one line."""
+    return text.replace(TIE, " ").replace(WORD_JOINER, "")
 
 
 def _with_what_follows(piece: str) -> str:
@@ -127,7 +125,7 @@ def _with_what_follows(piece: str) -> str:
 def plain_text(text: str) -> str:
     """HTML without its marks, one blank between words."""
     reader = _Words()
-    reader.feed(text.replace(WORD_JOINER, ""))
+    reader.feed(unheld(text))
     return re.sub(r"\s+", " ", "".join(reader.found)).strip()
 
 

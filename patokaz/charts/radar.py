@@ -33,10 +33,11 @@ class Dial:
 
 @dataclass(frozen=True)
 class Marks:
-    """Shares of one series by axis, 0 to 1, None if missing."""
+    """Shares of one series by axis, 0 to 1, None if missing. texts: the same in words."""
 
     name: str
     shares: Sequence[float | None]
+    texts: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -110,13 +111,18 @@ class Radar:
         return "".join(f"M{start}L{end}" for start, end in self._joined(dial))
 
     def marks(self, dial: Dial = usual) -> list[tuple[str, str, float, float]]:
-        """Kind, name and position of every marker, those of the own series last, so that they are on top."""
+        """Kind, words and position of every marker, those of the own series last, so that they are on top."""
         return [
-            (kind, entry.name, *dial.point(self._turn(position), share))
+            (kind, self._told(entry, position), *dial.point(self._turn(position), share))
             for (kind, _), entry in reversed(list(zip(self.named, self.series, strict=False)))
             for position, share in enumerate(entry.shares)
             if share is not None
         ]
+
+    def _told(self, entry: Marks, position: int) -> str:
+        """What a marker says: its axis, its series, its share."""
+        told = f"{self.labels[position]} · {entry.name}"
+        return f"{told}: {entry.texts[position]}" if entry.texts else told
 
     def _turn(self, position: int) -> float:
         return position / len(self.labels)

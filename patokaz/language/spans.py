@@ -6,41 +6,50 @@ hyphen.
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 WORD_JOINER = "\N{WORD JOINER}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+TIE = NO_BREAK_SPACE + WORD_JOINER  # told from the blanks that a text has itself
 _DASH = re.compile(
     r"–(?=\d{1,4}(?![\d.,\u00a0]*\d))"
 )  # no amounts: they are long; begins with a letter, which is found quickly
 _BEFORE = re.compile(r"(?<![\d.,\u00a0])\d{1,4}$")
 # Before a Cyrillic letter, and in Albanian after an abbreviation: in texts only, not in an address or a class's name.
 _HYPHEN = re.compile(r"-(?:(?=[Ѐ-ӿ])|(?<=[A-ZÇË]-)(?=(?:[stv]ë|ja|ve|i?t|ën|ut|n|i)\b)|(?<=\d-)(?=t[ëi]\b))")
-_OF = re.compile(r" (?:of|од|от|nga|із|з) (?=\d)")  # begins with a blank, which is found quickly
-_TO = re.compile(r" (?:to|до|deri në) (?=\d{1,3}(?![\d.,\u00a0]*\d))")  # no amounts: with their unit they are long
-_RANK = re.compile(r"(?<![\d.,\u00a0])\d{1,3}$")
-_FIRST, _FIRST_HELD = "(1 = ", f"(1{NO_BREAK_SPACE}={NO_BREAK_SPACE}"
+_COUNTS = (  # begin with a blank, which is found quickly; what must stand before; ranges of amounts are long with their unit
+    (re.compile(r" (?:of|од|от|nga|із|з) (?=\d)"), re.compile(r"\d$")),
+    (re.compile(r" (?:to|до|deri në) (?=\d{1,3}(?![\d.,\u00a0]*\d))"), re.compile(r"(?<![\d.,\u00a0])\d{1,3}$")),
+)
+_NUMBER = re.compile(r"№ (?=\w)")
 _SHORT = re.compile(r"(?:\b(?:[Нн]ай|[Пп]о|[^\W\d_])|[A-ZÇË\d₂])$")
 
 
 def unparted(text: str) -> str:
     """A text in which no line ends inside such a span or rank, or at the hyphen of such a word."""
-    return _HYPHEN.sub(_joined, counts_tied(spans_held(text)))
+    return words_held(_tied(text, TIE))
 
 
 def counts_tied(text: str) -> str:
-    """A text in which no line ends inside a rank, a count of a whole, what the first rank means, or after №."""
-    return _TO.sub(_between, _OF.sub(_tied, text)).replace(_FIRST, _FIRST_HELD).replace("№ ", f"№{NO_BREAK_SPACE}")
+    """A text whose ranks, counts of a whole and numbers with № have no blank at which it could be split."""
+    return _tied(text, NO_BREAK_SPACE)
 
 
-def _tied(found: re.Match[str]) -> str:
-    counted = found.string[found.start() - 1 : found.start()].isdigit()
-    return found[0].replace(" ", NO_BREAK_SPACE) if counted else found[0]
+def _tied(text: str, blank: str) -> str:
+    for joint, before in _COUNTS:
+        text = joint.sub(partial(_joint, before=before, blank=blank), text)
+    return _NUMBER.sub(f"№{blank}", text.replace("(1 = ", f"(1{blank}={blank}"))
 
 
-def _between(found: re.Match[str]) -> str:
-    before = found.string[max(0, found.start() - 4) : found.start()]
-    return found[0].replace(" ", NO_BREAK_SPACE) if _RANK.search(before) else found[0]
+def _joint(found: re.Match[str], before: re.Pattern[str], blank: str) -> str:
+    there = found.string[max(0, found.start() - 4) : found.start()]
+    return found[0].replace(" ", blank) if before.search(there) else found[0]
+
+
+def words_held(text: str) -> str:
+    """A text in which no line ends after the dash of a span or the hyphen of a word of degree."""
+    return _HYPHEN.sub(_joined, spans_held(text))
 
 
 def spans_held(text: str) -> str:
@@ -60,10 +69,10 @@ def _joined(hyphen: re.Match[str]) -> str:
 
 def in_slide(text: str) -> str:
     """The same of a slide, where no line begins with a dash either."""
-    return unparted(text).replace(" — ", f"{NO_BREAK_SPACE}— ").replace(" – ", f"{NO_BREAK_SPACE}– ")
+    return words_held(text).replace(" — ", f"{NO_BREAK_SPACE}— ").replace(" – ", f"{NO_BREAK_SPACE}– ")
 
 
-def hold_spans(texts: Iterable[Any], held: Callable[[str], str] = unparted) -> None:
+def hold_spans(texts: Iterable[Any], held: Callable[[str], str] = words_held) -> None:
     """The same for the text elements of an office file."""
     for element in texts:
         if element.text:

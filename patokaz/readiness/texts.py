@@ -202,15 +202,19 @@ def radar_of(found: Readiness, beside: Sequence[Others], t: Words) -> Radar:
     shares = [axes.get(key, (None, None)) for key in CATEGORIES]
     groups = {group.group: group for group in beside}
     others = [
-        Marks(t(f"readiness.group.{key}"), [groups[key].share(axis) if axis in axes else None for axis in CATEGORIES])
+        _marks(t(f"readiness.group.{key}"), [groups[key].share(axis) if axis in axes else None for axis in CATEGORIES], t)
         for key in (NEIGHBOURS, SIMILAR) if key in groups
     ]  # fmt: skip
     return Radar(
         labels=[category(key, t) for key in CATEGORIES],
         texts=[_axis_text(act, state, t) for act, state in shares],
-        own=Marks(t("readiness.act"), [act for act, _ in shares]),
-        beside=[Marks(t("readiness.state"), [state for _, state in shares]), *others],
+        own=_marks(t("readiness.act"), [act for act, _ in shares], t),
+        beside=[_marks(t("readiness.state"), [state for _, state in shares], t), *others],
     )
+
+
+def _marks(name: str, shares: Sequence[float | None], t: Words) -> Marks:
+    return Marks(name, shares, [share_text(share, t) for share in shares])
 
 
 def _axis_text(act: float | None, state: float | None, t: Words) -> str:

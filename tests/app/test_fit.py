@@ -112,6 +112,12 @@ def test_short_tables_are_as_wide_as_a_phone(page: Page, server: Server, address
     )
 
 
+def test_cards_of_a_chain_begin_on_one_line(page: Page, server: Server) -> None:
+    show(page, TABLET, f"{server.address}/profile?lang=bg&area=PAZ21")
+    tops = "cards => cards.map(card => Math.round(card.getBoundingClientRect().top))"
+    assert len(set(page.locator(".chain li > :last-child").evaluate_all(tops))) == 1
+
+
 def test_the_map_on_which_a_profile_is_chosen_stands_on_a_tablet(page: Page, server: Server) -> None:
     show(page, TABLET, f"{server.address}/profile?lang=sq")
     expect(page.locator(".on-map")).to_be_visible()

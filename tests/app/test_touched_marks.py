@@ -24,6 +24,7 @@ def opened(browser: Browser, address: str, touch: bool) -> Page:
         ("/comparison?area=PAZ21&with=PAZ19", ".placed", "Pazardzhik: "),
         ("/comparison?area=MK00805&show=similar", ".alike .parts u", " %"),
         ("/potential?country=BG", ".spread .bins", "% – "),
+        ("/readiness?area=PAZ21&part=workforce&marks=S1-3.S2-2.O1-4.O2-1.D1-0.D2-2.W4-1", ".radar .own", " · "),
     ],
 )
 def test_a_tap_on_a_mark_tells_its_values(browser: Browser, server: Server, address: str, mark: str, told: str) -> None:

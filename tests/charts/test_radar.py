@@ -8,7 +8,10 @@ from patokaz.charts.radar import Marks, Radar, radar_html, radar_svg
 
 def radar(shares: list[float | None]) -> Radar:
     return Radar(
-        ["N", "<E>", "S", "W"], ["a", "b", "c", "d"], Marks("own", shares), [Marks("others", [None, 1.0, None, None])]
+        ["N", "<E>", "S", "W"],
+        ["a", "b", "c", "d"],
+        Marks("own", shares),
+        [Marks("others", [None, 1.0, None, None], ["", "100%", "", ""])],
     )
 
 
@@ -27,6 +30,7 @@ def test_it_is_drawn_from_three_axes_on_and_tells_every_share() -> None:
     assert drawn.is_drawable and [spoke.side for spoke in drawn.spokes()] == ["middle", "start", "middle", "end"]
     assert [spoke.known for spoke in drawn.spokes()] == [True, True, True, False]
     assert 'aria-label="T: N a; &lt;E&gt; b; S c; W d"' in radar_html(drawn, "T")
+    assert 'title="&lt;E&gt; · others: 100%"' in radar_html(drawn, "T")  # on a tap and by the arrow keys
     assert radar_svg(drawn, PALETTES["light"]).count("<text") == 2 * 4 + 2
 
 

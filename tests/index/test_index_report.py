@@ -17,7 +17,7 @@ from patokaz.index.tiers import ahead_text, next_in_rank, per_cent
 from patokaz.language.spans import in_slide
 from patokaz.language.words import words
 from patokaz.statistics.newest import unranked
-from tests.pages import TWO_SCRIPTS, laid, opened, shown
+from tests.pages import TWO_SCRIPTS, opened, shown
 
 NAMESAKE = "RSE04"  # Byala in Ruse; another is in Varna
 PLACES = {"MK": "MK00805", "BG": "PAZ21", "UA": "UA23060070000082704"}
@@ -72,7 +72,7 @@ def test_a_reader_s_report_says_so_and_leads_back_to_the_same_view() -> None:
     first = report.units[0]
     assert (
         first.name in page
-        and laid(t("index.rank", rank=first.rank_text, low=t.number(first.low), high=t.number(first.high))) in page
+        and t("index.rank", rank=first.rank_text, low=t.number(first.low), high=t.number(first.high)) in page
     )
 
 

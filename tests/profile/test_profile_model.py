@@ -8,7 +8,6 @@ from markupsafe import escape
 
 from patokaz.comparison.comparison import compared_table, comparison_notes
 from patokaz.frame.group import PeerGroup
-from patokaz.language.spans import WORD_JOINER
 from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.analysis import analysis_of
 from patokaz.profile.cards import chapters_html, headline_html, standing_html
@@ -22,7 +21,7 @@ from patokaz.profile.report import profile_report
 from patokaz.profile.slides import profile_slides
 from patokaz.reports.profile.model import ReportStep
 from patokaz.reports.profile.web_page import html_file
-from tests.pages import laid, opened, visible_text
+from tests.pages import opened, unheld, visible_text
 
 DAY = date(2026, 1, 31)
 NEAR = ("PAZ19", "PAZ20", "PAZ21", "PAZ08", "PAZ24")
@@ -47,32 +46,32 @@ def test_a_profile_is_made_once_a_place_language_and_group() -> None:
 def test_screen_wall_and_web_page_say_the_same(language: str) -> None:
     t, profile = words(language), profile_of("PAZ21", language)
     model, report = profile_model(profile, t), profile_report(profile, "http://here", DAY, t)
-    chapters, page = (text.replace(WORD_JOINER, "") for text in (chapters_html(model, t), html_file(report).decode()))
-    headline = headline_html(model.headline, (), t).replace(WORD_JOINER, "")
-    standing = standing_html(model, t).replace(WORD_JOINER, "")
+    chapters, page = (unheld(text) for text in (chapters_html(model, t), html_file(report).decode()))
+    headline = unheld(headline_html(model.headline, (), t))
+    standing = unheld(standing_html(model, t))
     assert report.blocks is model.blocks and report.headline is model.headline and len(model.headline) == 10
     for block in model.blocks:
         for figure in block.figures:
-            before, text, after = (escape(laid(told)) for told in (figure.before, figure.text, figure.after))
+            before, text, after = (escape(told) for told in (figure.before, figure.text, figure.after))
             parted = '<span class="unseen"> · </span>' * after.startswith(" · ")
             assert f"<small>{before}</small>{text}{parted}<small>{after.removeprefix(' · ')}" in chapters
             assert f'<span class="quiet">{before}</span><b>{text}</b><span class="quiet">{after}</span>' in page
         for drawn in (chapters, page):
-            assert escape(laid(block.sentence)) in drawn
+            assert escape(block.sentence) in drawn
             for figure in block.figures:
                 told = (figure.rank, *figure.group_rank.rpartition(": "), *figure.compare)
-                assert all(escape(laid(line)) in drawn for line in told)
+                assert all(escape(line) in drawn for line in told)
             for chart in block.charts:
-                assert escape(laid(chart.sentence)) in drawn and escape(laid(" ".join(chart.notes))) in drawn
+                assert escape(chart.sentence) in drawn and escape(" ".join(chart.notes)) in drawn
     for figure in model.headline:
-        assert escape(laid(figure.text)) in headline
+        assert escape(figure.text) in headline
     own = {figure.text for block in model.blocks for figure in block.figures if not figure.of_area}
     numbers = [slide.chart.text for slide in profile_slides(profile, "", t) if slide.kind == "figure"]
     assert numbers and set(numbers) <= own
     for text in model.long_changes:
-        assert escape(laid(text)) in standing and escape(laid(text)) in page
+        assert escape(text) in standing and escape(text) in page
     for entry in model.standing:
-        assert escape(laid(entry.sentence)) in standing and escape(laid(entry.sentence)) in page
+        assert escape(entry.sentence) in standing and escape(entry.sentence) in page
 
 
 def test_better_than_others_is_no_strength() -> None:

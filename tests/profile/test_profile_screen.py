@@ -34,7 +34,7 @@ def test_the_first_sentence_opens_the_figures_that_it_tells(dora: AppTest) -> No
     told = re.findall(r'<a href="#figure-(\w+)">([^<]+)</a>', page)
     assert told == [
         ("population_persons", "Dora: 4,000 inhabitants (2022)"),
-        ("unemployment_rate_pct", "unemployment rate: 3.0% – 3\u00a0of\u00a020"),
+        ("unemployment_rate_pct", "unemployment rate: 3.0% – 3 of 20"),
     ]
     assert all(f'id="figure-{key}"' in page for key, _ in told)
 
