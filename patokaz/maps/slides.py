@@ -218,7 +218,7 @@ def own_title(picture: Picture, area: str, name: str, t: Words, called: str = ""
     key, count = ("slide.map_lower", above) if above >= below else ("slide.map_higher", below)
     place = called or picture.known.set_index("area_id").loc[area, "name"]
     if count == len(others) > 0:
-        end = key.replace("lower", "lowest").replace("higher", "highest")
+        end = "slide.map_lowest" if count == above else "slide.map_highest"
         return t(end, indicator=name, place=place, total=t.number(len(values)))
     return t(key, indicator=name, place=place, number=t.number(count), total=t.number(len(others)))
 

@@ -20,10 +20,8 @@ from patokaz.reports.files.unbroken import hold_together
 PALETTE = PALETTES["light"]
 FACE = "Calibri"
 QUIET, BOX, TABLE_TEXT, HINT = "Patokaz Source", "Patokaz Box", "Patokaz Table", "Patokaz Conclusions"
-TABLE_SIZE, WHOLE_HIGH = (
-    8.5,
-    8.0,
-)  # WHOLE_HIGH: cm of a table that stays on one page; a higher one would leave half a page empty
+TABLE_SIZE = 8.5
+WHOLE_HIGH = 8.0  # cm of a table that stays on one page: a higher one would leave half a page empty
 DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")  # after a text that ends in an abbreviation: "2025 г.."
 TITLE_SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
 
