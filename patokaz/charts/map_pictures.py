@@ -88,7 +88,7 @@ def _name(text: str, point: Point, larger: float, width: float, high: float, abo
     """Position of a name outside the areas, above or below them, and its leader line."""
     size = min(NAME * larger, width / (BOLD * len(text)))
     (x, y), half = point, BOLD * size * len(text) / 2
-    base, begins = (-0.6 * size, -0.4 * size) if above else (high + 1.2 * size, high + 0.4 * size)
+    base, begins = (-0.6 * size, -0.4 * size) if above else (high + 1.25 * size, high + 0.3 * size)
     return {
         "text": text, "above": above, "room": 1.5 * size, "size": f"{size:.1f}", "x": f"{x:.1f}", "y": f"{y:.1f}",
         "begins": f"{begins:.1f}", "middle": f"{min(max(x, half), width - half):.1f}", "base": f"{base:.1f}",

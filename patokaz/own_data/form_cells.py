@@ -129,7 +129,7 @@ def _text(cell: Cell, column: Column, form: Form) -> Read:
     if column.kind == "key" and ("\n" in text or "\r" in text):
         raise BadCell("line_break")
     plain = text if column.kind == "long_text" else " ".join(text.split())
-    return Read(column.worded.get(folded(plain), plain) if column.words else plain)
+    return Read(column.code(plain))
 
 
 def _year(cell: Cell, column: Column, form: Form) -> Read:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -34,6 +34,27 @@ class Column:
             return {}
         told = (family_texts(language, self.words).items() for language in LANGUAGES)
         return {folded(word): code for entries in told for code, word in entries}
+
+    def code(self, text: str) -> str:
+        """What a text of the column stands for: a word of `words`, or “word: more”; any other text itself.
+
+        A code that ends in “_” is the beginning of one (expected_jobs); another one is parted from what follows by a colon.
+        """
+        found = self.worded.get(folded(text), text) if self.words else text
+        word, colon, more = text.partition(":")
+        begins = self.worded.get(folded(word), "") if self.words and colon else ""
+        return f"{begins}{'' if begins.endswith('_') else ':'}{more.strip()}" if begins and more.strip() else found
+
+    def said(self, code: str, told: Callable[[str], str]) -> str:
+        """A code in words, as `code` takes them back; a text that is none itself. told: the text of a key."""
+        codes = set(self.worded.values())
+        if code in codes and not code.endswith("_"):
+            return told(f"{self.words}.{code}")
+        begins, colon, more = code.partition(":")
+        if not colon:
+            begins = next((begin for begin in codes if begin.endswith("_") and code.startswith(begin)), "")
+            more = code[len(begins) :]
+        return f"{told(f'{self.words}.{begins}')}: {more}" if begins in codes and more else code
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def _in_words(value: Any, column: Column, form: Form, t: Words) -> Any:
         years = EVERY.search(str(value))
         return t("plans.indicator.every", count=int(years[1]) if years else 1)
     if column.words:
-        return t(f"{column.words}.{value}") if value in set(column.worded.values()) else value
+        return column.said(str(value), t) if value else value
     kind = "missing_reason" if column.or_missing else column.kind
     family = form.families.get(kind)
     return t(f"{family}.{value}") if family and value in form.choices[kind] else value

@@ -238,9 +238,9 @@ _SHEETS = (
     Sheet(
         "report_boxes",
         (
-            Column("report", "key", True),
+            Column("report", "key", True, words="plans.report_of"),
             YEAR,
-            Column("box", "key", True),
+            Column("box", "key", True, words="plans.box_of"),
             Column("text", "long_text", True),
         ),
         ("boxes",),

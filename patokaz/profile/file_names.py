@@ -20,9 +20,13 @@ def document_stem(area: Mapping[str, str], kind: str, day: date, t: Words, about
 
 
 def plain_name(area: Mapping[str, str]) -> str:
-    """The place's English name in plain letters, digits and hyphens; its code if nothing remains."""
+    """The place's English name in plain letters, digits and hyphens; its code if nothing remains.
+
+    Of a larger area the long one: a district often has the name of a municipality, whose files its own would replace.
+    """
     rows = areas_named([area["area_id"]], "en")
-    return plain(rows[0]["name"] if rows else "") or area["area_id"].lower()
+    told = rows[0]["name" if rows[0]["level"] == "municipality" else "long_name"] if rows else ""
+    return plain(told) or area["area_id"].lower()
 
 
 def plain_title(name: str, year: int, t: Words) -> str:

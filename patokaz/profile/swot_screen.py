@@ -19,7 +19,7 @@ def asked_swot(profile: Profile, t: Words) -> Swot:
     start, edited = swot_start(profile, t), _edited(profile, t)
     if not edited:
         return start
-    return Swot({part: edited.get(part, start.parts[part]) for part in SWOT_PARTS}, t("swot.edited"))
+    return Swot({part: edited.get(part, start.parts[part]) for part in SWOT_PARTS}, t("swot.edited"), start.told)
 
 
 def _edited(profile: Profile, t: Words) -> dict[str, Sequence[str]]:

@@ -16,6 +16,7 @@ from patokaz.analysis.projects import BOARD
 from patokaz.frame.menu import DOORS, PAGES
 from patokaz.index.choices import CHOICES
 from patokaz.index.texts import STEPS
+from patokaz.plans.report_template import report_template, template_ids
 from patokaz.portfolio.filters import SORTS
 from patokaz.portfolio.views import ORDER
 from patokaz.profile.cards import COLUMNS
@@ -92,6 +93,10 @@ def declared() -> Mapping[str, Collection[str]]:
         "amount_kind.{}": set(projects["amount_kind"]) - {"", None},
         "plans.ppp_question.{}": [question for screen in QUESTIONS.values() for question in screen],
         "plans.risk.{}": RISKS,
+        "plans.report_of.{}": template_ids(),
+        "plans.box_of.{}": [
+            box.id for key in template_ids() for chapter in report_template(key).chapters for box in chapter.boxes
+        ],
         "present.part_{}": PARTS,
         "no_budget_data.{}": ("title", "occupied_before_2022"),  # kinds and values of area_context
         "programme.{}": set(projects["programme"]) - {"", None, "DREAM"},

@@ -12,7 +12,7 @@ from tests.language.spoken import CYRILLIC, LATIN, SMALL_WORDS, Told, faults, to
 
 WORDED_OTHERWISE = (
     "comparison.band",
-    "report.method",
+    "report.method_strip",
     "index.help_normalisation_reference",
 )  # "middle 50 %", above 100
 FILE = "patokaz/language/translations/{}/overview.toml"

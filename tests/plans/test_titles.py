@@ -14,6 +14,7 @@ from patokaz.own_data.form_columns import folded
 from patokaz.own_data.form_titles import title_of
 from patokaz.plans.examples import FILLED, sample_plan
 from patokaz.plans.reading import read_plan
+from patokaz.plans.report_template import report_template, template_ids
 from patokaz.plans.results import computed_tables
 from patokaz.plans.sheets import FORM
 from patokaz.plans.template import template
@@ -96,3 +97,26 @@ def test_every_closed_list_of_the_workbook_is_offered_whole(language: str) -> No
             if "!" in rule:
                 offered = [str(cell.value) for (cell,) in hidden[rule.split("!")[1].replace("$", "")]]
             assert [FORM.code_of(column.kind, word) for word in offered] == list(FORM.choices[column.kind])
+
+
+def test_promised_contributions_and_boxes_of_reports_are_words_that_are_read_back() -> None:
+    """From the words of every language and from the codes of earlier workbooks, also those that go on after a sign."""
+    kind = next(column for column in FORM.sheets["links"].columns if column.name == "kind")
+    report, _, box, _ = FORM.sheets["report_boxes"].columns
+    for t in map(words, LANGUAGES):
+        for column, family in ((report, "plans.report_of"), (box, "plans.box_of")):
+            for code in family_texts("en", family):
+                assert column.said(code, t) == t(f"{family}.{code}") != code
+                assert column.code(column.said(code, t)) == column.code(code) == code
+        for column, code in ((kind, "expected_jobs"), (kind, "expected_t CO2"), (box, "why:1.2"), (box, "goal:A:1")):
+            said = column.said(code, t)
+            assert ": " in said and not said.startswith(("expected_", "why:", "goal:"))
+            assert column.code(said) == column.code(code) == code
+        assert column.said("own: text", t) == column.code("own: text") == "own: text"
+
+
+def test_every_report_and_every_box_has_its_words() -> None:
+    reports = [report_template(key) for key in template_ids()]
+    assert set(family_texts("en", "plans.report_of")) == {report.id for report in reports}
+    boxes = {box.id for report in reports for chapter in report.chapters for box in chapter.boxes}
+    assert set(family_texts("en", "plans.box_of")) == boxes

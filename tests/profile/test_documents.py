@@ -222,6 +222,10 @@ def test_file_names_can_be_kept() -> None:
     area = profile_of("PAZ21", "bg").area
     assert document_name(area, "analysis", "docx", date(2026, 11, 27), words("bg")) == "peshtera-analiz-2026-11-27.docx"
     assert re.fullmatch(r"[a-z0-9-]+", plain_name(profile_of("MK00805", "sq").area))
+    larger = [plain_name({"area_id": key}) for key in ("VTR04", "VTR", "MK008", "UA23", "BG")]
+    assert larger == [
+        "veliko-tarnovo", "veliko-tarnovo-district", "skopje-planning-region", "zaporizhzhia-oblast", "bulgaria",
+    ]  # fmt: skip
     stem = document_stem(area, "partners", date(2026, 11, 27), words("bg"), "Домашна грижа и дневни центрове")
     assert stem == "peshtera-partnyori-domashna-grizha-i-dnevni-tsentrove-2026-11-27"
     assert document_stem({"area_id": ""}, "plan", date(2026, 11, 27), words("uk")) == "plan-2026-11-27"

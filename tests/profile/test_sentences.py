@@ -135,3 +135,17 @@ def test_no_sentence_of_the_analysis_has_two_full_stops() -> None:
     ]
     assert any(text.startswith("Проекти в инвестиционната програма за 2025 г. Проекти") for text in texts)
     assert not [text for text in texts if ".." in text.replace("...", "")]
+
+
+def test_a_difference_of_a_tenth_is_no_finding() -> None:
+    """“The largest difference from the region: 60.4% against 60.5%” stood as the title of a slide."""
+    t = words("en")
+    profile = read_profile("VTR", t)
+    assert profile is not None
+    ages = next(
+        chart
+        for block in profile_model(profile, t).blocks
+        for chart in block.charts
+        if chart.labels[0].endswith("0–14")
+    )
+    assert ages.sentence == ""

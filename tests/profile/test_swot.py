@@ -135,6 +135,14 @@ def test_the_points_of_a_region_are_those_of_its_municipalities(small_country: N
     ]
 
 
+def test_the_sheet_of_a_country_names_the_sources_of_its_parts_figures() -> None:
+    t = words("en")
+    profile = read_profile("UA", t)
+    assert profile is not None
+    told = docx_text(profile_document("swot", profile, "", TODAY, t))
+    assert "Own revenue per head" in told and "Ministry of Finance of Ukraine (Open Budget)" in told
+
+
 def test_changes_of_a_country_are_told_with_both_years_and_none_of_money() -> None:
     profile = read_profile("BG", words("en"))
     assert profile is not None

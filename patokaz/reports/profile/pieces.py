@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 from patokaz.language.words import ended
@@ -78,10 +78,14 @@ class Parts:
 
 @dataclass(frozen=True)
 class Swot:
-    """Texts of the four fields, one item a line, by rule or by the user (see `note`). User text, to be escaped."""
+    """Texts of the four fields, one item a line, by rule or by the user (see `note`). User text, to be escaped.
+
+    told: figures that no chapter of the report has, by name, with their sources.
+    """
 
     parts: Mapping[str, Sequence[str]]
     note: str
+    told: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,10 @@ def _swot_note(file: WordFile, report: Report) -> None:
     said = [line for lines in report.swot.parts.values() for line in lines]
     figures = [figure for block in report.blocks for figure in block.figures]
     told = [figure for figure in figures if any(figure.name in line for line in said)]
-    sources = dict.fromkeys(without_licence(source, report) for figure in told for source in figure.sources)
+    of_parts = [
+        source for name, found in report.swot.told.items() if any(name in line for line in said) for source in found
+    ]
+    sources = dict.fromkeys(without_licence(source, report) for source in (*(source for figure in told for source in figure.sources), *of_parts))  # fmt: skip
     if sources:
         file.text(f"{report.words['source']}: {'; '.join(sources)}.", QUIET)
     if report.address:
