@@ -1,8 +1,8 @@
 """The first sentence of a profile: three facts chosen by rule, each linked to its figure.
 
 The population with its change over ten years or more; then, of the headline figures with a better direction and at
-least FEWEST places, the one with the best and the one with the lowest position; if even that is in the upper half, the
-sentence says so. For a temporarily occupied place only the population.
+least FEWEST places, the one with the best and the one with the lowest position; if all of them are in the upper half, or
+none is, the sentence says so. For a temporarily occupied place only the population.
 """
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
@@ -42,7 +42,8 @@ def facts_of(
     facts = [] if people is None else [Fact(f"{name}: {_people(people, changed, t)}", PEOPLE)]
     placed = extremes(rows, wanted)
     last = "lowest" if placed and position(placed[-1]) < MIDDLE else "nowhere_low"
-    for key, row in zip(("best", last), placed, strict=False):
+    first = "best" if any(position(row) >= MIDDLE for row in _ranked(rows, wanted)) else "nowhere_high"
+    for key, row in zip((first, last), placed, strict=False):
         facts.append(Fact(_position(row, "only" if len(placed) == 1 else key, t), str(row["indicator_id"])))
     return facts
 
@@ -53,17 +54,21 @@ def extremes(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
     Position: (places - rank) / (places - 1), so 1 at rank 1 and 0 at the last rank; ties by headline order. A negative
     balance, even if smaller than elsewhere, is not a best position.
     """
+    ranked = _ranked(rows, wanted)
+    best = next((row for row in ranked if row_standing({**row, "strength": True}) == "strength"), None)
+    if len(ranked) < 2:
+        return ranked
+    return [ranked[-1]] if best is None or best is ranked[-1] else [best, ranked[-1]]
+
+
+def _ranked(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
     order = list(wanted)
     ranked = [
         row for row in rows
         if row["indicator_id"] in order and row["direction"] and not row["is_context"] and not pd.isna(row["rank"])
         and int(row["rank_of"]) >= FEWEST and not is_at_the_goal(str(row["indicator_id"]), row["value"])
     ]  # fmt: skip
-    ranked.sort(key=lambda row: (-position(row), order.index(str(row["indicator_id"]))))
-    best = next((row for row in ranked if row_standing({**row, "strength": True}) == "strength"), None)
-    if len(ranked) < 2:
-        return ranked
-    return [ranked[-1]] if best is None or best is ranked[-1] else [best, ranked[-1]]
+    return sorted(ranked, key=lambda row: (-position(row), order.index(str(row["indicator_id"]))))
 
 
 def position(row: Row) -> float:

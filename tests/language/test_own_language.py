@@ -7,6 +7,7 @@ import pytest
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.words import source_translations, translations
 from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.places import level_places
 from tests.house.graph import ROOT
 from tests.language.spoken import CYRILLIC, LATIN, SMALL_WORDS, Told, faults, told_texts
 
@@ -118,6 +119,27 @@ def test_a_unit_of_ukraine_is_a_hromada(language: str, texts: list[Told]) -> Non
     ]
     wrong = re.compile(OF_OTHER_COUNTRIES[language], re.IGNORECASE)
     assert len(about) > 200 and not [(told.file, told.key) for told in about if wrong.search(told.text)]
+
+
+DEFINITE = {"Gazi Baba"}  # the Albanian definite form is the English spelling
+
+
+def test_albanian_texts_spell_places_as_the_product_does(texts: list[Told]) -> None:
+    spelt = {}
+    for country in ("MK", "BG", "UA"):
+        english, own = (
+            level_places(country, "municipality", language).set_index("area_id")["name"] for language in ("en", "sq")
+        )
+        spelt |= {name: own[area] for area, name in english.items() if name != own[area] and name not in DEFINITE}
+    names = re.compile(rf"\b(?:{'|'.join(map(re.escape, spelt))})(?:u?t|s|n)?\b")
+    found = [
+        f"{told.file}, {told.key}: {name}"
+        for told in texts
+        if told.language == "sq" and "long_name" not in told.key
+        for name in names.findall(told.text)
+    ]
+    assert not found, "\n".join(found)
+    assert names.search("hromada Kryvyi Rih") and not names.search("hromada Krivi Rih")
 
 
 def test_every_language_has_its_letters_and_small_words() -> None:

@@ -42,9 +42,21 @@ def test_a_loss_smaller_than_elsewhere_is_no_best_position() -> None:
 def test_a_place_that_is_nowhere_low_is_not_told_its_lowest_position() -> None:
     """Positions of 80 places: rank 8 is .91; rank 40 is 40/79 = .506, rank 41 is .494."""
     keys = ("unemployment_rate_pct", "births_per_1000")
-    for rank, told in ((40, "no key indicator is in the lower half"), (41, "lowest rank")):
+    for rank, told in ((40, "no headline indicator is in the lower half"), (41, "lowest rank")):
         rows = [row(keys[0], -1, 8, 80), row(keys[1], 1, rank, 80)]
         assert facts_of(rows, keys, None, "X", words("en"))[1].text.startswith(told)
+
+
+def test_a_place_that_is_nowhere_high_has_no_best_position() -> None:
+    """The best of two last ranks is no best rank: it is told as the nearest to the middle."""
+    keys = ("unemployment_rate_pct", "births_per_1000")
+    for rank, told in (
+        (41, "no headline indicator is in the upper half; nearest to the middle: "),
+        (40, "best rank: "),
+    ):
+        rows = [row(keys[0], -1, 80, 80), row(keys[1], 1, rank, 80)]
+        best, lowest = facts_of(rows, keys, None, "X", words("en"))
+        assert best.text.startswith(told) and lowest.text.startswith("lowest rank")
 
 
 @pytest.mark.parametrize("country", ["MK", "BG", "UA"])
