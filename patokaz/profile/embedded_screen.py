@@ -46,7 +46,7 @@ def show_embedded_ranking(t: Words) -> None:
     country, level, indicator, year, picture = _asked_picture(t)
     _show_title(t.dated(indicator.text("name", t.language), year), country, level, indicator, t)
     measure = picture_measure(picture.rows["value"], indicator.unit, indicator.decimals, t)
-    st.html(ranking_html(picture.listed, measure, {"lang": t.language}, t))
+    st.html(ranking_html(picture.ordered, measure, {"lang": t.language}, t))
     _show_source(indicator, country, t)
 
 

@@ -17,7 +17,7 @@ from patokaz.statistics.countries import countries, headline, level_name
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import sources_of
-from patokaz.statistics.war_status import list_date, occupied
+from patokaz.statistics.war_status import kept_apart, not_counted
 
 FEWEST = 3
 FEWEST_IN_HALVES = 5  # values whose middle half says something
@@ -38,11 +38,11 @@ def parts_of(profile: Profile, t: Words) -> Parts | None:
     newest = dict(zip(held["indicator_id"], held["last_year"].astype(int), strict=True))
     names = told_names(country, below, t)
     found: list[tuple[Indicator, pd.DataFrame]] = []
-    gone: dict[str, str] = {}
+    gone: set[str] = set()
     for indicator in (catalogue()[key] for key in headline(country) if key in newest):
         rows = query("level_series", indicator=indicator.id, country=country, level=below, within=within)
-        gone |= {area: day for area, day in occupied(country).items() if area in set(rows["area_id"])}
-        rows = rows[rows["area_id"].isin(names.keys() - gone.keys())]
+        gone |= kept_apart(country, below).keys() & set(rows["area_id"])
+        rows = rows[rows["area_id"].isin(names.keys() - gone)]
         if (rows["year"] == newest[indicator.id]).sum() >= FEWEST:
             found.append((indicator, rows))
     if not found:
@@ -55,7 +55,7 @@ def parts_of(profile: Profile, t: Words) -> Parts | None:
         heads=heads,
         rows=[row for _, row in told],
         sources=sources_of([indicator for indicator, _ in found], country, t),
-        note=t("analysis.parts_occupied", count=len(gone), date=list_date(gone, t)) if gone else "",
+        note=not_counted(country, below, t, gone),
     )
 
 
