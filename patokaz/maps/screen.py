@@ -108,7 +108,8 @@ def show_country_map(shown: CountryMap, t: Words, address: str = "") -> None:
             files = map_pictures(partial(shown.on_paper, shown.style, t), name, t)
             table = partial(shared_table, shown.picture.rows, shown.country, shown.level, t)
             show_share(Shared(f"map_{shown.key}", files, table, name, about, shown.frames), t)
-        if shown.by_status and shown.greyed and not shown.style.keyed:
+        in_a_frame = shown.click is not None and bool(shown.click.opens)  # where the legend has to do
+        if shown.by_status and shown.greyed and not shown.style.keyed and not in_a_frame:
             show_quiet(t("war_status.on_map", count=len(shown.greyed), date=list_date(shown.greyed, t)))
         if group:
             show_quiet(t("group.outlined", group=group.name))
