@@ -186,10 +186,12 @@ def not_counted(country: str, level: str, t: Words, among: Collection[str] | Non
 
 
 def parts_of_named(named: Mapping[str, str], country: str, level: str, t: Words) -> str:
-    """What of the larger areas that a sentence names is occupied, each by its name; empty where nothing is. named: area -> name."""
-    parts = occupied_parts(country, level, t)
+    """What of the larger areas that a sentence names is occupied; empty where nothing is. named: area -> name."""
+    found = _partly_occupied(country, level)
     return " ".join(
-        f"{name}: {parts[area][:1].lower()}{parts[area][1:]}." for area, name in named.items() if area in parts
+        t("war_status.parts_of", area=name, number=found[area].occupied, total=found[area].municipalities)
+        for area, name in named.items()
+        if area in found
     )
 
 

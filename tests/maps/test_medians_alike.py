@@ -107,7 +107,7 @@ def test_of_oblasts_luhansk_is_never_named_and_what_of_a_named_one_is_occupied_i
     bars = [bar.label for slide in slides if slide.kind == "neighbours" for bar in slide.chart.bars]
     texts = [told, *bars, *(text for slide in slides for text in (slide.title, slide.sentence, slide.alt))]
     assert bars and not [text for text in texts if "Luhansk" in text]
-    caution = "Donetsk oblast: temporarily occupied hromadas: 34 of 66."
+    caution = "Donetsk oblast: 34 of 66 hromadas temporarily occupied."
     assert caution in told and {slide.kind for slide in slides if caution in slide.sentence} == {"map", "neighbours"}
     assert told.endswith(
         "1 area is not counted: all its hromadas are temporarily occupied, wholly or partly (as at 7\u00a0May\u00a02025)."
