@@ -31,6 +31,7 @@ from data.derive import (
     without_withheld,
 )
 from data.long_names import long_names
+from data.occupation import WHOLLY, kept_apart
 from data.publishing import POINTER as POINTER
 from data.publishing import is_current as is_current
 from data.publishing import mark_finished, new_file, publish, remove_unfinished, unfinished
@@ -155,6 +156,8 @@ def _country_tables(
 ) -> Iterator[tuple[str, pd.DataFrame]]:
     own = {key: entry for key, entry in catalogue().items() if country.key in entry.countries}
     areas = with_groups(tables.read_areas(country), country)
+    context = tables.read_context(country, areas).rename(columns={"source": "source_id"})
+    areas = areas.assign(is_ranked=areas["is_counted"] & ~areas["area_id"].isin(list(kept_apart(areas, context))))
     names = tables.read_area_names(country, areas)
     yield "country", _country_row(country)
     yield "area", areas
@@ -163,7 +166,6 @@ def _country_tables(
         "area_name",
         pd.concat([displayed, long_names(areas, displayed, names, country.settings), names], ignore_index=True),
     )
-    context = tables.read_context(country, areas).rename(columns={"source": "source_id"})
     yield "area_context", context.assign(date=pd.to_datetime(context["date"], errors="coerce"))
     sources = overlay.with_sources(tables.read_sources(country), country.key)
     yield "source", sources
@@ -192,7 +194,7 @@ def _country_tables(
     yield "project", _typed_projects(projects, country)
     yield "project_area", places[["project_id", "area_id"]]
     yield "project_year", years.drop(columns="source_id")
-    occupied = context.loc[(context["kind"] == "war_status") & (context["value"] == "occupied_whole"), "area_id"]
+    occupied = context.loc[(context["kind"] == "war_status") & (context["value"] == WHOLLY), "area_id"]
     browser_maps.write_maps(country, areas, displayed, frozenset(occupied), map_folder)
 
 
@@ -219,7 +221,7 @@ def _break_rows(country: Country, breaks: Sequence[Mapping[str, Any]]) -> pd.Dat
 
 
 def with_groups(areas: pd.DataFrame, country: Country) -> pd.DataFrame:
-    """Areas with country_id, group_id (the containing area of the country's group level) and is_ranked."""
+    """Areas with country_id, group_id (the containing area of the country's group level) and is_counted: of their level."""
     parents = dict(zip(areas["area_id"], areas["parent_id"], strict=True))
     levels = dict(zip(areas["area_id"], areas["level"], strict=True))
 
@@ -233,7 +235,7 @@ def with_groups(areas: pd.DataFrame, country: Country) -> pd.DataFrame:
     return areas.assign(
         country_id=country.id,
         group_id=[group(area_id) for area_id in areas["area_id"]],
-        is_ranked=~areas["area_id"].isin(outside),
+        is_counted=~areas["area_id"].isin(outside),
     )
 
 

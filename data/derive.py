@@ -184,7 +184,7 @@ def latest_with_ranks(
     """The newest common year of each indicator and level, with ranks in the country and in the group.
 
     Rank 1 is the highest value, or the lowest where less is better; ties share the better rank. Context, what the catalogue
-    says must not be ranked, areas that are none of their level's (areas.is_ranked) and the only one of a group have no rank.
+    says must not be ranked, areas that are set against no other (areas.is_ranked) and the only one of a group have no rank.
     """
     rows = observations.merge(areas[["area_id", "level", "group_id", "is_ranked"]], on="area_id")
     rows = rows[rows["year"] == rows.groupby(["level", "indicator_id"])["year"].transform("max")].copy()
@@ -226,8 +226,11 @@ def _spread(rows: pd.DataFrame) -> pd.DataFrame:
 def coverage(
     observations: pd.DataFrame, areas: pd.DataFrame, indicators: Mapping[str, Indicator], country: str
 ) -> pd.DataFrame:
-    """First and last year, areas with data in the last year, and sources, by indicator and level."""
-    areas = areas[areas["is_ranked"]]
+    """First and last year, areas with data in the last year, and sources, by indicator and level.
+
+    All areas of a level are counted (areas.is_counted), those that are set against no other too.
+    """
+    areas = areas[areas["is_counted"]]
     rows = observations.merge(areas[["area_id", "level", "country_id"]], on="area_id")
     grouped = rows.groupby(["country_id", "level", "indicator_id"])
     result = grouped["year"].agg(first_year="min", last_year="max").reset_index()

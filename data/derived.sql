@@ -76,15 +76,16 @@ SELECT
     containing.container_id,
     area.level,
     count(*) AS municipalities,
-    count(listed.area_id) AS occupied,
+    count(*) FILTER (WHERE listed.value = 'occupied_whole') AS occupied,
+    count(*) FILTER (WHERE listed.value = 'occupied_part') AS in_part,
     max(listed.date) AS date
 FROM containing
 JOIN area ON area.area_id = containing.container_id
 LEFT JOIN area_context AS listed
-    ON listed.area_id = containing.area_id AND listed.kind = 'war_status' AND listed.value = 'occupied_whole'
+    ON listed.area_id = containing.area_id AND listed.kind = 'war_status'
 WHERE containing.level = 'municipality'
 GROUP BY containing.country_id, containing.container_id, area.level
-HAVING count(listed.area_id) > 0
+HAVING count(*) FILTER (WHERE listed.value = 'occupied_whole') > 0
 ORDER BY containing.country_id, containing.container_id;
 
 INSERT INTO place

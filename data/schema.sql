@@ -16,7 +16,7 @@ CREATE TABLE area (
     level      VARCHAR,          -- municipality, district, region, country
     parent_id  VARCHAR,          -- the next area above; empty for a country
     group_id   VARCHAR,          -- the area of country.group_level that contains this one; empty above it
-    is_ranked  BOOLEAN,          -- one of its level's areas; false for a place that only stands on their map (Kyiv)
+    is_ranked  BOOLEAN,          -- set against its level's areas; false for one that only stands on their map (Kyiv) or is occupied
     code       VARCHAR,          -- further official code (SSO, NUTS, full KATOTTG)
     kind       VARCHAR           -- city, urban, rural, settlement or empty
 );
@@ -71,6 +71,7 @@ CREATE TABLE occupied_area (
     level          VARCHAR,
     municipalities INTEGER,      -- inside it, a municipality itself
     occupied       INTEGER,      -- how many of them
+    in_part        INTEGER,      -- how many others are partly so
     date           DATE          -- of the list
 );
 

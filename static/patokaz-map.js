@@ -262,7 +262,7 @@ class AreaMap {
     const words = document.querySelector(".framed .stMainBlockContainer")?.firstElementChild;
     if (!words) return undefined;
     const below = words.getBoundingClientRect().bottom + document.querySelector(".stMain").scrollTop - this.stage.offsetHeight;
-    return Math.max(150, innerHeight - below - 12);
+    return Math.max(116, innerHeight - below - 12);
   }
 
   // Pixels from the top of the page to the areas.

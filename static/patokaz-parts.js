@@ -210,12 +210,12 @@ addEventListener("scroll", () => told && !told.closest(":focus") && tell(null), 
 
 // A view in the frame of another site stands whole in it, whatever its size: a picture takes the room that its words leave, words
 // without one are as large as they have room, and of a long list the last rows give way (of a ranking its middle), which is said.
-const LARGEST = 2, SMALLEST = 0.8, NARROWEST = 330, LEAST_PICTURE = 130;
+const LARGEST = 2, SMALLEST = 0.8, NARROWEST = 250, LEAST_PICTURE = 130, TALLEST_LINE = 170;
 function fitFrame() {
   const main = document.querySelector(".stMain"), page = main?.querySelector(".stMainBlockContainer"), words = page?.firstElementChild;
   if (!page?.querySelector(".embedded, .embedded-title, .embedded-line")) return;
-  const over = () => main.scrollHeight - main.clientHeight > 1;
-  const plot = page.querySelector(".year-line .plot"), drawnToFit = plot || page.querySelector(".patokaz-map, .stPlotlyChart, [class*=st-key-map_]");
+  const over = () => main.scrollHeight - main.clientHeight > 1 || main.scrollWidth - main.clientWidth > 1;
+  const plot = page.querySelector(".year-line .plot"), drawnToFit = plot || page.querySelector(".patokaz-map, .stPlotlyChart, .pictured, [class*=st-key-map_]");
   if (drawnToFit) page.style.zoom = "";
   if (plot) {
     const around = words.getBoundingClientRect().bottom + main.scrollTop + 12 - plot.offsetHeight;
@@ -226,12 +226,18 @@ function fitFrame() {
   const rows = ranked.length ? ranked.sort((one, other) => Math.abs(ranked.indexOf(one) - middle) - Math.abs(ranked.indexOf(other) - middle))
     : [...page.querySelectorAll(".embedded-view :is(.dots > li:not(.ends), tbody > tr, .board li)")].reverse();
   const all = page.querySelector(".embedded-all");
+  const tall = (high) => page.style.setProperty("--line", `${high}px`);
+  tall(34);
   for (const row of rows) row.hidden = false;
   if (all) all.hidden = true;
   let size = Math.max(1, Math.min(LARGEST, innerWidth / NARROWEST));
   do page.style.zoom = size; while (over() && (size -= 0.1) >= SMALLEST);
   if (all && over()) all.hidden = false;
   for (const row of rows) { if (!over()) break; row.hidden = true; }
+  // The line of a card takes what is left.
+  let high = page.querySelector(".embedded .since .trend") ? TALLEST_LINE : 34;
+  const tight = () => over() || words.getBoundingClientRect().bottom > innerHeight - 8;
+  for (tall(high); tight() && high > 34;) tall(high = Math.max(34, high - 8));
 }
 if (framed) {
   document.documentElement.classList.add("framed");

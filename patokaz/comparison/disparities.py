@@ -15,14 +15,19 @@ from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query
 from patokaz.statistics.places import by_area, level_places
+from patokaz.statistics.war_status import kept_apart
 
 LEAST_AREAS = 3
 PEOPLE = "population_persons"
 
 
 def area_values(indicator: str, country: str, level: str, within: str) -> pd.DataFrame:
-    """Areas × years of a level, of a country or within an area ('' means all); years with fewer than LEAST_AREAS left out."""
+    """Areas × years of a level, of a country or within an area ('' means all); years with fewer than LEAST_AREAS left out.
+
+    Without areas that are occupied now in any year: the same areas are compared over the years.
+    """
     rows = query("level_series", indicator=indicator, country=country, level=level, within=within)
+    rows = rows[~rows["area_id"].isin(list(kept_apart(country, level)))]
     if rows.empty:
         return pd.DataFrame()
     values = rows.pivot(index="area_id", columns="year", values="value")

@@ -12,6 +12,7 @@ from patokaz.language.words import Words
 from patokaz.profile.picker_screen import NOBODY, Beside, wall_picker
 from patokaz.profile.profile import Profile, read_profile
 from patokaz.reports.slides.model import Maker, Slide, addressed
+from patokaz.statistics.war_status import occupied_part
 
 
 def comparison_picker(t: Words) -> list[dict[str, object]]:
@@ -52,4 +53,5 @@ def say_unknown_beside(places: Sequence[Profile], t: Words) -> None:
         if apart is None:
             show_notice_above(t("error.unknown_place_title"), t("error.unknown_place_text", value=unknown[:60]))
         else:
-            show_notice_above(f"{apart.title}: {t('war_status.occupied_whole')}", t("profile.not_compared_text"))
+            status, *_ = occupied_part(apart.area, t) or (t("war_status.occupied_whole"),)
+            show_notice_above(f"{apart.title}: {status[:1].lower()}{status[1:]}", t("profile.not_compared_text"))

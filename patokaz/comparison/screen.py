@@ -50,7 +50,7 @@ from patokaz.profile.profile import Profile
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 
 VIEWS = ("places", "similar", "group", "disparity")
-LINE_HEIGHT = 400  # pixels of a line in another site
+LINES_HEIGHT = 560  # pixels of the lines in another site
 
 
 def show_comparison(t: Words) -> None:
@@ -144,8 +144,12 @@ def show_trend(places: tuple[Profile, ...], group: PeerGroup | None, t: Words) -
         lambda entry: catalogue()[entry].text("name", t.language),
     )  # fmt: skip
     trend = trend_of(places, group, key, t)
-    line = {"area": places[0].area["area_id"], "indicator": key, "show": "line"}
-    frames = {t("embed.kind_line"): Frame(line, f"{places[0].area['name']}: {trend.title}", LINE_HEIGHT)}
+    ids = [place.area["area_id"] for place in places]
+    lines = {"area": ids[0], "with": ",".join(ids[1:]), "indicator": key, "show": "trend"}
+    if group:
+        lines |= {key: text for key, text in group_address(group.ids, group.name).items() if text}
+    names = ", ".join(place.area["name"] for place in places)
+    frames = {t("embed.kind_line"): Frame(lines, f"{names}: {trend.title}", LINES_HEIGHT)}
     notes = [*trend.gaps, *trend.sources]
     with together():
         show_titled(trend.title, "")

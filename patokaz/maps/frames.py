@@ -15,7 +15,6 @@ from patokaz.maps.picture import Picture
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import Indicator
 from patokaz.statistics.database import query
-from patokaz.statistics.newest import unranked
 from patokaz.statistics.places import by_area, level_places
 
 SHOWN = 3  # small multiples: first, middle, last year
@@ -50,8 +49,7 @@ def year_pictures(
 @cached(40)
 def _year_pictures(indicator: str, country: str, level: str, classes: int, language: str, bounds: str) -> YearPictures:
     places = level_places(country=country, level=level, language=language)
-    places = by_area(places[["area_id", "name", "upper"]])
-    places = places.assign(is_ranked=~places["area_id"].isin(unranked(country, level)))
+    places = by_area(places[["area_id", "name", "upper", "is_ranked"]])
     rows = query("level_series", indicator=indicator, country=country, level=level, within="")
     table = rows.pivot_table(index="area_id", columns="year", values="value").reindex(places["area_id"])
     years = [int(year) for year in table.columns]

@@ -95,13 +95,13 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
             kept = kept_choices()
             ranking = within.once(
                 ("ranking", amount, *kept.items(), *beside.items()),
-                lambda: ranking_html(within.listed, amount, kept, t, beside),
+                lambda: ranking_html(within.ordered, amount, kept, t, beside),
             )
             show_titled(t("potential.ranking"), ranking)
             show_withheld(within, t)
             group = asked_group(t)
             if group:
-                members = within.listed[within.listed["area_id"].isin(group.ids)]
+                members = within.ordered[within.ordered["area_id"].isin(group.ids)]
                 if len(members):
                     show_titled(group.name, ranking_html(members, amount, kept, t, beside))
                 show_withheld(within.inside(group.ids), t)

@@ -17,7 +17,6 @@ from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.places import by_area, level_places
 from patokaz.statistics.remembers import Remembers
-from patokaz.statistics.war_status import occupied
 
 
 @dataclass(frozen=True)
@@ -25,34 +24,21 @@ class Picture(Remembers):
     """One quantity over the areas of a level, with classes.
 
     rows: area_id, name, upper, order, value, rank, sorted by area_id; order: alphabetical position of the areas in the
-    language, as in by_area, which breaks ties.
-    apart: occupied areas, which count as the source has them and are named neither as highest nor as lowest nor in rankings.
+    language, as in by_area, which breaks ties; is_ranked, where there is any: whether an area is set against the others.
     """
 
     rows: pd.DataFrame
     classes: Classes
-    apart: frozenset[str] = frozenset()
 
     def inside(self, areas: Collection[str]) -> "Picture":
         """The rows of some areas, with the classes, colours and ranks that they have among all."""
-        return Picture(self.rows[self.rows["area_id"].isin(list(areas))], self.classes, self.apart)
+        return Picture(self.rows[self.rows["area_id"].isin(list(areas))], self.classes)
 
     @cached_property
     def known(self) -> pd.DataFrame:
-        """Rows with a value, the highest first; without places that only stand on the map of their level (Kyiv)."""
+        """Rows with a value, the highest first; without those set against no other: Kyiv among hromadas, occupied areas."""
         rows = self.rows[self.rows["is_ranked"].astype(bool)] if "is_ranked" in self.rows else self.rows
         return rows.dropna(subset=["value"]).sort_values(["value", "order"], ascending=[False, True])
-
-    @cached_property
-    def named(self) -> pd.DataFrame:
-        """The known rows that may be named as an end, the highest first; all of them where none is free."""
-        free = self.known[~self.known["area_id"].isin(list(self.apart))]
-        return free if len(free) else self.known
-
-    @cached_property
-    def listed(self) -> pd.DataFrame:
-        """`ordered` without occupied areas, each with the rank that it has among all."""
-        return self.ordered[~self.ordered["area_id"].isin(list(self.apart))]
 
     @cached_property
     def ordered(self) -> pd.DataFrame:
@@ -128,4 +114,4 @@ def _indicator_picture(
     rows = rows.assign(order=rows["area_id"].map(order))
     ranks = competition_ranks(rows["value"].where(rows["is_ranked"]), lowest_first=indicator.direction == -1)
     rows = rows.assign(rank=ranks if indicator.is_ranked else float("nan"))
-    return Picture(rows, classify(rows["value"], scheme, classes), frozenset(occupied(country, level)))
+    return Picture(rows, classify(rows["value"], scheme, classes))

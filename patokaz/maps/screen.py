@@ -20,7 +20,14 @@ from patokaz.language.words import Measure, Words
 from patokaz.maps.exports import FILES, DrawnMap, beyond_entry, beyond_line, map_file
 from patokaz.maps.picture import Picture
 from patokaz.statistics.countries import country_name, level_name
-from patokaz.statistics.war_status import list_date, occupied, occupied_land, occupied_parts, occupied_text
+from patokaz.statistics.war_status import (
+    list_date,
+    occupied,
+    occupied_land,
+    occupied_parts,
+    occupied_text,
+    with_status,
+)
 from patokaz.statistics.withheld import withheld_texts
 
 
@@ -99,9 +106,10 @@ def show_country_map(shown: CountryMap, t: Words, address: str = "") -> None:
             name = f"{plain_words(shown.title, t) or shown.key}-{shown.country.lower()}-{shown.level}"
             about = [(shown.title, "; ".join(shown.notes))]
             files = map_pictures(partial(shown.on_paper, shown.style, t), name, t)
-            table = partial(shared_table, shown.picture.rows)
+            table = partial(shared_table, shown.picture.rows, shown.country, shown.level, t)
             show_share(Shared(f"map_{shown.key}", files, table, name, about, shown.frames), t)
-        if shown.by_status and shown.greyed and not shown.style.keyed:
+        in_a_frame = shown.click is not None and bool(shown.click.opens)  # where the legend has to do
+        if shown.by_status and shown.greyed and not shown.style.keyed and not in_a_frame:
             show_quiet(t("war_status.on_map", count=len(shown.greyed), date=list_date(shown.greyed, t)))
         if group:
             show_quiet(t("group.outlined", group=group.name))
@@ -140,9 +148,10 @@ def told_map(shown: CountryMap, colours: str, t: Words) -> dict[str, object]:
     return _told(layer | {"greyed": signs}, canvas, t)
 
 
-def shared_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Columns of a map's table: area, name, larger area, value, rank."""
-    return rows[[column for column in ("area_id", "name", "upper", "value", "rank") if column in rows]]
+def shared_table(rows: pd.DataFrame, country: str, level: str, t: Words) -> pd.DataFrame:
+    """Columns of a map's table: area, name, larger area, status under occupation, value, rank."""
+    kept = rows[[column for column in ("area_id", "name", "upper", "value", "rank") if column in rows]]
+    return with_status(kept, country, level, t)
 
 
 def withheld_area_texts(rows: pd.DataFrame, t: Words) -> Sequence[str]:

@@ -17,7 +17,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.countries import country_name, level_name, words_of
 from patokaz.statistics.sources import indicator_source_texts, source_titles, sources_of
-from patokaz.statistics.war_status import occupied
+from patokaz.statistics.war_status import not_counted, occupied, parts_of_named
 from patokaz.statistics.withheld import withheld_texts
 
 CLASSES = ("quantiles", 5)
@@ -185,20 +185,23 @@ def _notes(shown: Mapped, t: Words) -> list[str]:
     texts = [shown.indicator.text(kind, t.language, shown.country) for kind in ("definition", "caution")]
     rows = shown.picture.rows
     withheld = {text for text in withheld_texts(rows["withheld"].tolist(), t) if text} if "withheld" in rows else ()
-    return [text for text in (*texts, *sorted(withheld)) if text]
+    uncounted = not_counted(shown.country, shown.level, t, set(rows.loc[rows["value"].notna(), "area_id"]))
+    return [text for text in (*texts, *sorted(withheld), uncounted) if text]
 
 
 def _map_slide(shown: Mapped, t: Words) -> Slide:
     picture, country, level, year = shown.picture, shown.country, shown.level, shown.year
     known, name, measure = picture.known, titled(shown.indicator, t), shown.measure(t)
     own = picture.rows[(picture.rows["area_id"] == shown.area) & picture.rows["value"].notna()]
-    ends = pd.concat([own, known_ends(picture.named, country)]).drop_duplicates("area_id")
+    ends = pd.concat([own, known_ends(picture.known, country)]).drop_duplicates("area_id")
     named = [(row.area_id, f"{row.name}: {measure(row.value)}") for row in ends.itertuples(index=False)]
     half = {"median": measure.median(picture.median), "areas": t.number(len(known))}
     return Slide(
         kind="map",
         title=own_title(picture, shown.area, name, t) or spread_title(picture, name, _called(country, level, t), t),
-        sentence=t("slide.middle_undated", **half) if year is None else t("slide.middle", year=year, **half),
+        sentence=_with_cautions(
+            t("slide.middle_undated", **half) if year is None else t("slide.middle", year=year, **half), ends, shown, t
+        ),
         chart=map_chart(picture.rows, country, level, measure, t, named=named),
         source=short_source(shown.indicator, country, t),
         area=country_name(country, t),
@@ -206,6 +209,12 @@ def _map_slide(shown: Mapped, t: Words) -> Slide:
         notes=_notes(shown, t),
         alt=t("slide.ends_named", **_ends(picture, measure)),
     )
+
+
+def _with_cautions(sentence: str, ends: pd.DataFrame, shown: Mapped, t: Words) -> str:
+    """A sentence with what of the areas named on its slide is occupied."""
+    named = dict(zip(ends["area_id"], ends["name"], strict=True))
+    return " ".join(filter(None, [sentence, parts_of_named(named, shown.country, shown.level, t)]))
 
 
 def own_title(picture: Picture, area: str, name: str, t: Words, called: str = "") -> str:
@@ -231,12 +240,12 @@ def spread_title(picture: Picture, name: str, called: Mapping[str, str], t: Word
     if values.min() < 0 < values.max():
         below = int((values < 0).sum())
         return t("slide.map_below", indicator=name, number=t.number(below), total=t.number(len(values)))
-    first, last = (called[picture.named.iloc[at]["area_id"]] for at in (0, -1))
+    first, last = (called[picture.known.iloc[at]["area_id"]] for at in (0, -1))
     return t("slide.map_ends", indicator=name, high=first, low=last)
 
 
 def _ends(picture: Picture, measure: Measure) -> dict[str, str]:
-    first, last = picture.named.iloc[0], picture.named.iloc[-1]
+    first, last = picture.known.iloc[0], picture.known.iloc[-1]
     return {
         "high": first["name"], "high_value": measure(first["value"]),
         "low": last["name"], "low_value": measure(last["value"]),
@@ -248,7 +257,7 @@ def _ranking_slides(shown: Mapped, t: Words) -> list[Slide]:
     picture, country, area, measure = shown.picture, shown.country, shown.area, shown.measure(t)
     if not picture.known["rank"].notna().any():
         return []
-    ordered = picture.listed
+    ordered = picture.ordered
     if ordered.empty:
         return []
     ends = pd.concat([ordered.head(MOST_BARS // 2), ordered.tail(MOST_BARS // 2)]).drop_duplicates("area_id")
@@ -264,7 +273,7 @@ def _ranking_slides(shown: Mapped, t: Words) -> list[Slide]:
     return [Slide(
         kind="neighbours",
         title=t("slide.first", indicator=name, place=called[first["area_id"]], value=measure(first["value"])),
-        sentence=t("slide.ranked", shown=len(bars), total=t.number(len(picture.ordered))),
+        sentence=_with_cautions(t("slide.ranked", shown=len(bars), total=t.number(len(picture.ordered))), ordered.head(1), shown, t),
         chart=Bars(bars, shown.dated(t), unit=t.unit(shown.indicator.unit)),
         source=short_source(shown.indicator, country, t),
         area=country_name(country, t),

@@ -11,6 +11,7 @@ from patokaz.needs.statements import CLASSES, CountryNeeds, country_needs, state
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
+from patokaz.statistics.newest import unranked
 from patokaz.statistics.places import level_places
 from patokaz.statistics.war_status import status_list
 
@@ -86,7 +87,8 @@ def country_figures(country: str) -> CountryFigures:
             values[area, row.indicator_id] = value, year
             if rank and row.level == PLACE:
                 ranks[area, row.indicator_id] = rank, of
-        spreads[row.level, row.indicator_id] = Spread(np.sort(row.figures))
+        compared = ~np.isin(row.areas, unranked(country, row.level))
+        spreads[row.level, row.indicator_id] = Spread(np.sort(row.figures[compared]))
     return CountryFigures(indicators, values, spreads, ranks, *_around(country))
 
 

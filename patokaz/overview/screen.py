@@ -38,7 +38,7 @@ def show_map(t: Words) -> None:
     show_country_map(
         CountryMap(picture, measure, country, "municipality", name, "overview", style=style, height=340), t
     )
-    areas, total = (t.number(len(rows)) for rows in (picture.known, picture.rows))
+    areas, total = (t.number(number) for number in (picture.rows["value"].count(), len(picture.rows)))
     dated = t.dated(name, year)
     show_quiet(t("overview.map_sentence", indicator=dated, areas=areas, total=total, country=country_name(country, t)))
 

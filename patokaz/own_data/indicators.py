@@ -51,8 +51,8 @@ NO_OWN = OwnIndicators({}, {})
 
 
 def own_picture(values: pd.Series, direction: int, areas: pd.DataFrame, scheme: str, classes: int) -> Picture:
-    """Own values on the map. areas: area_id, name, upper of the level; no ranks where the direction is 0."""
-    rows = by_area(areas[["area_id", "name", "upper"]])
+    """Own values on the map. areas: area_id, name, upper, is_ranked of the level; no ranks where the direction is 0."""
+    rows = by_area(areas[["area_id", "name", "upper", "is_ranked"]])
     rows = rows.assign(value=values.reindex(rows["area_id"]).to_numpy())
-    ranks = competition_ranks(rows["value"], lowest_first=direction == -1)
+    ranks = competition_ranks(rows["value"].where(rows["is_ranked"]), lowest_first=direction == -1)
     return Picture(rows.assign(rank=ranks if direction else float("nan")), classify(rows["value"], scheme, classes))

@@ -26,6 +26,7 @@ from patokaz.own_data.session import own_data, turn_reading
 from patokaz.own_data.upload_screen import take_file
 from patokaz.statistics.countries import country_name, level_name, levels
 from patokaz.statistics.places import level_places
+from patokaz.statistics.war_status import with_status
 
 MOST_QUESTIONS = 8
 
@@ -213,7 +214,7 @@ def show_column(data: OwnData, areas: pd.DataFrame, t: Words) -> None:
         CountryMap(picture, amount, title=title, country=data.country, level=data.level, key="own", notes=[note]), t
     )
     show_quiet(f"{note} {t('own.usable')}")
-    table = picture.ranked[["area_id", "name", "upper", "rank", "value"]]
+    table = with_status(picture.ranked[["area_id", "name", "upper", "rank", "value"]], data.country, data.level, t)
     show_table(table, data.decimals(column), "own", [(title, note)], t, picture)
 
 

@@ -1,6 +1,7 @@
 """A single view of a portfolio for an iframe of another site, and the code that embeds it."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from patokaz.statistics.countries import country_name
 
 MAP, HEIGHT, PHASES, MAP_HEIGHT = "map", 680, 360, 380
 LISTED, ROUND_ROWS, ROW, TALLEST = ("groups", "periods"), 180, 31, 1200  # pixels around a row a line, and of a row
+ROWED = "time"  # a chart with a row for each project
 
 
 def frames_of(view_id: str, title: str, told: Told, t: Words) -> Mapping[str, Frame]:
@@ -41,6 +43,8 @@ def _height(view_id: str, told: Told) -> int:
     view = told.view(view_id)
     if view is not None and view_id in LISTED:
         return min(TALLEST, ROUND_ROWS + ROW * len(view.table))
+    if view is not None and view.figure is not None and view_id == ROWED and not view.drawn:
+        return min(TALLEST, ROUND_ROWS + int(view.figure(PALETTES["light"]).layout.height))
     return PHASES if view_id == "phases" else HEIGHT
 
 
@@ -66,6 +70,7 @@ def show_embedded_portfolio(t: Words) -> None:
         show_country_map(drawn, t)
     else:
         st.html(html("profile/embedded_title", title=f"{view.title} · {of}", link=link))
+        pictured = view.figure is not None and not view.drawn
         all_of = t("portfolio.all_of", count=len(view.table)) if view.drawn else ""
         st.html(
             html(
@@ -75,10 +80,20 @@ def show_embedded_portfolio(t: Words) -> None:
                 note=view.note,
                 link=link,
                 all_of=all_of,
+                pictured=pictured,
             )
         )
-        if view.figure is not None and not view.drawn:
-            st.plotly_chart(
-                view.figure(PALETTES[theme()]), theme=None, config={"displayModeBar": False}, alt=view.title, height="stretch"
-            )  # fmt: skip
+        if pictured:
+            _show_figure(view)
     show_quiet("; ".join([*list_sources(about, t), "Patokaz"]))
+
+
+def _show_figure(view: View) -> None:
+    assert view.figure is not None
+    rowed = view.id == ROWED
+    around = st.container(key="rows_kept") if rowed else nullcontext()
+    with around:
+        st.plotly_chart(
+            view.figure(PALETTES[theme()]), theme=None, config={"displayModeBar": False}, alt=view.title,
+            height="content" if rowed else "stretch",
+        )  # fmt: skip

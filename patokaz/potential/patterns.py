@@ -14,7 +14,7 @@ from patokaz.own_data.costly import costly
 from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query
 from patokaz.statistics.places import by_area, level_places
-from patokaz.statistics.war_status import occupied
+from patokaz.statistics.war_status import kept_apart
 
 STATISTICS: Mapping[str, tuple[str, ...]] = {
     "moran": ("HH", "LL", "HL", "LH", "none"),
@@ -102,7 +102,9 @@ def _spots(
 
 def spots_of(rows: pd.DataFrame, country: str, level: str, statistic: str, corrected: bool) -> Spots:
     """Hot and cold spots of values. rows: area_id, name, upper, value. Raises ValueError as analysis.spatial."""
+    apart = list(kept_apart(country, level))
     values = rows.set_index("area_id")["value"]
+    values = values.mask(values.index.isin(apart))
     around = neighbours(country, level)
     method = local_moran if statistic == "moran" else local_g_star
     local = method(values, around, permutations=PERMUTATIONS)
@@ -110,8 +112,7 @@ def spots_of(rows: pd.DataFrame, country: str, level: str, statistic: str, corre
     certain = table["significant_fdr" if corrected else "significant"]
     kind = table["quadrant"] if statistic == "moran" else table["z"].gt(0).map({True: "hot", False: "cold"})
     kinds = kind.where(certain, "none").reindex(rows["area_id"])
-    if level == "municipality":
-        kinds = kinds.mask(kinds.index.isin(list(occupied(country))))
+    kinds = kinds.mask(kinds.index.isin(apart))
     picture = Picture(rows, categories(kinds, STATISTICS[statistic]))
     return Spots(picture, global_moran(values, around, permutations=PERMUTATIONS), local, kinds)
 
@@ -162,7 +163,7 @@ def types_of(values: pd.DataFrame, country: str, method: str, number: str, langu
     """Types by the columns of municipalities × quantities; occupied places have none, as they have no index."""
     areas = level_places(country=country, level="municipality", language=language)
     rows = by_area(areas[["area_id", "name", "upper"]])
-    values = values.reindex(rows.loc[~rows["area_id"].isin(list(occupied(country))), "area_id"])
+    values = values.reindex(rows.loc[~rows["area_id"].isin(list(kept_apart(country))), "area_id"])
     separation = silhouettes(values, method, map(int, TYPE_NUMBERS))
     count = int(separation.idxmax()) if number == BEST else int(number)
     found = typology(values, method, count)
@@ -173,7 +174,7 @@ def types_of(values: pd.DataFrame, country: str, method: str, number: str, langu
 
 
 def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.DataFrame = NO_OWN) -> pd.DataFrame:
-    """Areas × indicators, each in its newest year. own: areas × the user's own quantities, without years.
+    """Areas × indicators, each in its newest year, without occupied areas. own: areas × the user's own quantities, without years.
 
     Raises:
         ValueError: an indicator without values.
@@ -186,7 +187,7 @@ def newest_values(indicators: Sequence[str], country: str, level: str, own: pd.D
         year = newest_year(indicator, country, level)
         rows = query("indicator_values", indicator=indicator, country=country, level=level, year=year, language="en")
         found[indicator] = rows.set_index("area_id")["value"]
-    return pd.DataFrame(found)
+    return pd.DataFrame(found).drop(index=list(kept_apart(country, level)), errors="ignore")
 
 
 def outstanding_indicators(profile: pd.Series) -> list[tuple[str, bool]]:

@@ -32,9 +32,11 @@ from patokaz.potential.types_screen import show_types
 from patokaz.potential.years_screen import show_years
 from patokaz.sectors.screen import show_why
 from patokaz.statistics.sources import indicator_source_texts
+from patokaz.statistics.war_status import not_counted, parts_of_named, with_status
 from patokaz.statistics.withheld import withheld_texts
 
 EMBEDDED = {"map": 660, "ranking": 580}  # pixels of the frame
+LEAST_NAMED = 3  # areas with a figure of which two are named
 
 
 def show_potential(t: Words) -> None:
@@ -126,14 +128,23 @@ def told_picture(picture: Picture, shown: Picture, amount: Measure, asked: Asked
     withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
     reasons = dict(zip(picture.rows["area_id"], withheld, strict=True))
     said = dict.fromkeys(reasons[area] for area in shown.rows["area_id"] if reasons[area])
-    table = shown.ranked[["area_id", "name", "upper", "rank", "value"]]
+    table = with_status(shown.ranked[["area_id", "name", "upper", "rank", "value"]], asked.country, asked.level, t)
     if any(withheld):
         table.insert(4, "withheld", table["area_id"].map(reasons))
     return ToldPicture(
-        sentence(shown, indicator.text("name", t.language), asked.year, amount, t), notes,
+        sentence(shown, indicator.text("name", t.language), asked.year, amount, t) + _cautions(shown, asked, t), notes,
         [f"{text[0].upper()}{text[1:]}." for text in said], "; ".join(indicator_source_texts(indicator, asked.country, t)),
         table, decimals_to_tell_apart(values, indicator.decimals),
     )  # fmt: skip
+
+
+def _cautions(shown: Picture, asked: AskedMap, t: Words) -> str:
+    """What of the named ends is occupied, and how many areas the sentence does not count."""
+    ends = shown.known.iloc[[0, -1]] if len(shown.known) >= LEAST_NAMED else shown.known.head(0)
+    named = dict(zip(ends["area_id"], ends["name"], strict=True))
+    told = shown.rows.loc[shown.rows["value"].notna(), "area_id"]
+    texts = parts_of_named(named, asked.country, asked.level, t), not_counted(asked.country, asked.level, t, set(told))
+    return "".join(f" {text}" for text in texts if text)
 
 
 def _show_indicator_picture(picture: Picture, asked: AskedMap, region: Region | None, t: Words) -> None:
@@ -158,9 +169,14 @@ def _show_indicator_picture(picture: Picture, asked: AskedMap, region: Region | 
 def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) -> str:
     """The content of the map in words: median, lowest, highest."""
     known = picture.known
-    if len(known) < 3:
-        return t("potential.sentence_few", indicator=t.dated(name, year), areas=len(known), total=len(picture.rows))
-    first, last = (picture.named.iloc[at] for at in (0, -1))
+    if len(known) < LEAST_NAMED:
+        return t(
+            "potential.sentence_few",
+            indicator=t.dated(name, year),
+            areas=picture.rows["value"].count(),
+            total=len(picture.rows),
+        )
+    first, last = (picture.known.iloc[at] for at in (0, -1))
     return t(
         "potential.sentence",
         indicator=t.dated(name, year),

@@ -1,6 +1,6 @@
 """Stand-alone views for embedding: a map, a ranking, a line over the years; each with its source."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -25,9 +25,10 @@ from patokaz.statistics.sources import indicator_source_texts
 HEIGHT = 300
 
 
-def show_embedded(t: Words) -> None:
-    """The view named by `show` in the address; otherwise a card."""
-    EMBEDDED[choice(t("choice.show"), "show", list(EMBEDDED), "card", t)](t)
+def show_embedded(t: Words, **further: Callable[[Words], None]) -> None:
+    """The view named by `show` in the address; otherwise a card. further: views of subjects that stand above a profile."""
+    views = EMBEDDED | further
+    views[choice(t("choice.show"), "show", list(views), "card", t)](t)
 
 
 def show_embedded_map(t: Words) -> None:
@@ -46,7 +47,7 @@ def show_embedded_ranking(t: Words) -> None:
     country, level, indicator, year, picture = _asked_picture(t)
     _show_title(t.dated(indicator.text("name", t.language), year), country, level, indicator, t)
     measure = picture.measure(indicator, t)
-    st.html(ranking_html(picture.listed, measure, {"lang": t.language}, t))
+    st.html(ranking_html(picture.ordered, measure, {"lang": t.language}, t))
     _show_source(indicator, country, t)
 
 
@@ -67,7 +68,7 @@ def show_embedded_line(t: Words) -> None:
     st.html(html("profile/embedded_line", name=profile.area["name"], link=link, figure=told, drawn=drawn))
 
 
-EMBEDDED: Mapping[str, Callable[[Words], None]] = {
+EMBEDDED: dict[str, Callable[[Words], None]] = {
     "card": show_card, "map": show_embedded_map, "ranking": show_embedded_ranking, "line": show_embedded_line,
     "portfolio": show_embedded_portfolio,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 Temporarily occupied parts are excluded, as on maps and in scores, and counted in a note.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,7 +18,7 @@ from patokaz.statistics.countries import countries, headline, level_name
 from patokaz.statistics.coverage import coverage
 from patokaz.statistics.database import query
 from patokaz.statistics.sources import sources_of
-from patokaz.statistics.war_status import list_date, occupied
+from patokaz.statistics.war_status import kept_apart, not_counted
 
 FEWEST = 3
 FEWEST_IN_HALVES = 5  # values whose middle half says something
@@ -29,14 +29,13 @@ LONG = 5  # years over which a change of the spread says something
 class HeldParts:
     """The headline figures of the parts of a larger area, without occupied parts.
 
-    level: of the parts; names: by area; figures: indicator, rows of queries/level_series.sql, newest year; gone: occupied parts
-    with the day of the list.
+    level: of the parts; names: by area; figures: indicator, rows of queries/level_series.sql, newest year; gone: occupied parts.
     """
 
     level: str
     names: Mapping[str, str]
     figures: Sequence[tuple[Indicator, pd.DataFrame, int]]
-    gone: Mapping[str, str]
+    gone: Collection[str]
 
 
 def held_parts(profile: Profile, t: Words) -> HeldParts | None:
@@ -53,11 +52,11 @@ def held_parts(profile: Profile, t: Words) -> HeldParts | None:
     newest = dict(zip(held["indicator_id"], held["last_year"].astype(int), strict=True))
     names = inner_names(country, below, t)
     found: list[tuple[Indicator, pd.DataFrame, int]] = []
-    gone: dict[str, str] = {}
+    gone: set[str] = set()
     for indicator in (catalogue()[key] for key in headline(country) if key in newest):
         rows = query("level_series", indicator=indicator.id, country=country, level=below, within=within)
-        gone |= {area: day for area, day in occupied(country).items() if area in set(rows["area_id"])}
-        rows = rows[rows["area_id"].isin(names.keys() - gone.keys())]
+        gone |= kept_apart(country, below).keys() & set(rows["area_id"])
+        rows = rows[rows["area_id"].isin(names.keys() - gone)]
         if (rows["year"] == newest[indicator.id]).sum() >= FEWEST:
             found.append((indicator, rows, newest[indicator.id]))
     return HeldParts(below, names, found, gone) if found else None
@@ -77,7 +76,7 @@ def parts_of(profile: Profile, t: Words) -> Parts | None:
         heads=heads,
         rows=[row for _, row in told],
         sources=sources_of([indicator for indicator, *_ in held.figures], country, t),
-        note=t("analysis.parts_occupied", count=len(gone), date=list_date(gone, t)) if gone else "",
+        note=not_counted(country, held.level, t, gone),
     )
 
 

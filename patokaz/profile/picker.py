@@ -14,7 +14,7 @@ from patokaz.statistics.countries import levels
 from patokaz.statistics.database import query_records
 from patokaz.statistics.newest import Newest, newest_figures
 from patokaz.statistics.places import areas_named
-from patokaz.statistics.war_status import occupied
+from patokaz.statistics.war_status import kept_apart
 
 NEAREST = 7
 SETS = ("neighbours", "similar", "region")
@@ -60,7 +60,7 @@ def _sets(country: str, level: str, area: str, parent: str) -> Mapping[str, tupl
         found["similar"] = () if similar.empty else tuple(similar["area"])
         inside = query_records("areas_inside", within=parent, level=level) if parent else ()
         found["region"] = _by_size(country, level, area, {row["area_id"] for row in inside} - {area})
-    apart = occupied(country, level)
+    apart = kept_apart(country, level)
     free = {kind: tuple(one for one in ids if one not in apart) for kind, ids in found.items()}
     return {kind: ids for kind, ids in free.items() if ids}
 

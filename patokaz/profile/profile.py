@@ -21,7 +21,7 @@ from patokaz.statistics.formulas import names_in, terms_in
 from patokaz.statistics.newest import ranked_areas
 from patokaz.statistics.sources import source_titles
 from patokaz.statistics.structures import told_by_charts
-from patokaz.statistics.war_status import area_context, occupied
+from patokaz.statistics.war_status import area_context, kept_apart, not_counted, occupied_part
 from patokaz.statistics.withheld import withheld_figures
 
 PEOPLE = "population_persons"
@@ -85,7 +85,7 @@ class Profile:
 
     @property
     def is_occupied(self) -> bool:
-        """Whether nothing of it is outside temporary occupation by the country's list."""
+        """Whether it is set against no other place: nothing of it is free of temporary occupation by the country's list."""
         return _is_occupied(self.area)
 
     @property
@@ -143,7 +143,7 @@ def _profile(area_id: str, language: str) -> Profile | None:
 
 
 def _is_occupied(area: Mapping[str, Any]) -> bool:
-    return area["area_id"] in occupied(area["country_id"], area["level"])
+    return area["area_id"] in kept_apart(area["country_id"], area["level"])
 
 
 def _figures(area: Mapping[str, Any], around: Sequence[str]) -> Records:
@@ -242,6 +242,9 @@ def context_notes(profile: Profile, t: Words) -> list[ContextNote]:
             continue
         state = t("war_status.state", date=t.date(row["date"])) if row["date"] else ""
         notes.append(ContextNote(t(row["kind"] + ".title"), t(f"{row['kind']}.{row['value']}"), state))
+    parts = occupied_part(profile.area, t)
+    if parts:
+        notes.append(ContextNote(t("war_status.title"), *parts))
     if profile.is_occupied:
         notes.append(ContextNote(t("profile.not_compared"), t("profile.not_compared_text"), ""))
     later = later_beginning(profile)
@@ -257,9 +260,10 @@ def rank_words(profile: Profile, figure: Mapping[str, object], t: Words) -> str:
     of = int(float(str(figure["rank_of"])))
     missing = ranked_areas(profile.area["country_id"], profile.area["level"]) - of
     order = t("profile.rank_note_low" if figure["direction"] == -1 else "profile.rank_note_high")
-    return t(
+    told = t(
         "profile.rank_told", rank=t.number(float(str(figure["rank"]))), count=of, missing=t.number(missing), order=order
     )
+    return " ".join(filter(None, [told, not_counted(profile.area["country_id"], profile.area["level"], t)]))
 
 
 def formula_numbers(profile: Profile, formula: str, year: int) -> list[tuple[str, int, float]]:

@@ -96,9 +96,9 @@ def _ends(picture: Picture, measure: Measure) -> list[tuple[str, str]]:
     """The part with the highest and that with the lowest value, each with it; an end that several share is not named."""
     told = []
     for at in (0, -1):
-        row = picture.named.iloc[at]
+        row = picture.known.iloc[at]
         text = measure(float(row["value"]))
-        if sum(measure(float(value)) == text for value in picture.named["value"]) == 1:
+        if sum(measure(float(value)) == text for value in picture.known["value"]) == 1:
             told.append((str(row["area_id"]), f"{row['name']}: {text}"))
     return told
 

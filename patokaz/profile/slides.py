@@ -40,7 +40,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline, levels
 from patokaz.statistics.structures import part_name
-from patokaz.statistics.war_status import occupied, occupied_text
+from patokaz.statistics.war_status import occupied, occupied_parts, occupied_text
 
 PARTS = (
     "opening", "standing", "figure", "trend", "map", "neighbours", "structure", "portfolio", "index", "swot", "question",
@@ -95,7 +95,8 @@ def _opening(profile: Profile, t: Words) -> list[Slide]:
         _people_unit(figure, t), t,
     )  # fmt: skip
     since = {key: day for key, day in occupied(area["country_id"], area["level"]).items() if key == area["area_id"]}
-    sentence = " · ".join(filter(None, [model.where, _people_sentence(profile, t), occupied_text(since, t)]))
+    parts = "" if since else occupied_parts(area["country_id"], area["level"], t).get(area["area_id"], "")
+    sentence = " · ".join(filter(None, [model.where, _people_sentence(profile, t), occupied_text(since, t), parts]))
     notes = tuple(note.sentence for note in model.context_notes)
     if figure is None:
         return [Slide("opening", profile.title, sentence, chart, "", profile.called, "", notes=notes)]

@@ -8,7 +8,7 @@ from patokaz.statistics.cached import cached
 from patokaz.statistics.database import query_once
 from patokaz.statistics.fetching import Records, records
 
-IN_TABLES = ["area_id", "name", "long_name", "parent_id", "group_id", "upper", "official", "code"]
+IN_TABLES = ["area_id", "name", "long_name", "parent_id", "group_id", "upper", "official", "code", "is_ranked"]
 
 
 @cached(10)
@@ -20,7 +20,8 @@ def _places(language: str) -> pd.DataFrame:
 def level_places(country: str, level: str, language: str) -> pd.DataFrame:
     """Areas of a country and level by name.
 
-    Columns: area_id, name, long_name, parent_id, group_id, upper (name of the comparison group's area), official, code.
+    Columns: area_id, name, long_name, parent_id, group_id, upper (name of the comparison group's area), official, code,
+    is_ranked (whether it is set against the others).
 
     Raises:
         DatabaseMissing: there is no statistics file.

@@ -1,8 +1,10 @@
 """Hostilities and occupation beside the scores of a country, never part of them: terms and date of the official list."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+import pandas as pd
 
 from patokaz.language.words import Words
 from patokaz.statistics.cached import cached
@@ -96,11 +98,13 @@ def list_date(greyed: Mapping[str, str], t: Words) -> str:
 
 @dataclass(frozen=True)
 class Occupation:
-    """How far an area is under occupation: how many municipalities it holds, how many of them are wholly so, by a list of a day."""
+    """How far an area is under occupation: how many municipalities it holds, how many of them are wholly and how many partly so,
+    by a list of a day."""
 
     level: str
     municipalities: int
     occupied: int
+    in_part: int
     day: str
 
     @property
@@ -108,12 +112,19 @@ class Occupation:
         """Whether nothing of it is free; a municipality holds itself."""
         return self.occupied == self.municipalities
 
+    @property
+    def apart(self) -> bool:
+        """Whether it is set against no other area: none of its municipalities is free, some are wholly occupied, others partly."""
+        return self.occupied + self.in_part == self.municipalities
+
 
 @cached(6)
 def occupations(country: str) -> Mapping[str, Occupation]:
     """The areas of every level of which some municipality is wholly under occupation, by id; read only."""
     return {
-        row["area_id"]: Occupation(row["level"], row["municipalities"], row["occupied"], row["date"].isoformat())
+        row["area_id"]: Occupation(
+            row["level"], row["municipalities"], row["occupied"], row["in_part"], row["date"].isoformat()
+        )
         for row in query_records("occupied_areas", country=country)
     }
 
@@ -124,6 +135,14 @@ def occupied(country: str, level: str = "municipality") -> Mapping[str, str]:
     municipalities are; shown hatched beside scores, never inside them."""
     found = occupations(country)
     return {area: entry.day for area, entry in found.items() if entry.level == level and entry.whole}
+
+
+@cached(20)
+def kept_apart(country: str, level: str = "municipality") -> Mapping[str, str]:
+    """Areas of a level that are set against no other, with the date of the list: no rank, median, quartile or score is theirs or
+    counts them. Those of `occupied`, and larger ones without a municipality that is free; `area.is_ranked` says the same."""
+    found = occupations(country)
+    return {area: entry.day for area, entry in found.items() if entry.level == level and entry.apart}
 
 
 @cached(20)
@@ -145,3 +164,48 @@ def occupied_parts(country: str, level: str, t: Words) -> dict[str, str]:
         area: t("war_status.parts", number=t.number(entry.occupied), total=t.number(entry.municipalities))
         for area, entry in _partly_occupied(country, level).items()
     }
+
+
+def occupied_part(area: Mapping[str, str], t: Words) -> tuple[str, str] | tuple[()]:
+    """How many municipalities of a larger area are occupied, and the date of the list; nothing where none is.
+
+    area: area_id, country_id, level.
+    """
+    country, key = area["country_id"], area["area_id"]
+    found = _partly_occupied(country, area["level"]).get(key)
+    state = t("war_status.state", date=list_date({key: found.day}, t)) if found else ""
+    return (occupied_parts(country, area["level"], t)[key], state) if found else ()
+
+
+def not_counted(country: str, level: str, t: Words, among: Collection[str] | None = None) -> str:
+    """How many areas of a level no rank, median or quartile counts; empty where there are none. among: only these areas."""
+    apart = kept_apart(country, level)
+    gone = {area: day for area, day in apart.items() if among is None or area in among}
+    key = "war_status.not_counted" if level == "municipality" else "war_status.not_counted_larger"
+    return t(key, count=len(gone), date=list_date(gone, t)) if gone else ""
+
+
+def parts_of_named(named: Mapping[str, str], country: str, level: str, t: Words) -> str:
+    """What of the larger areas that a sentence names is occupied; empty where nothing is. named: area -> name."""
+    found = _partly_occupied(country, level)
+    return " ".join(
+        t("war_status.parts_of", area=name, number=found[area].occupied, total=found[area].municipalities)
+        for area, name in named.items()
+        if area in found
+    )
+
+
+def with_status(rows: pd.DataFrame, country: str, level: str, t: Words) -> pd.DataFrame:
+    """A table of areas with their status and the date of the list before the value; unchanged where the country has no list.
+
+    rows: area_id, value; of larger areas the status is how many of their municipalities are occupied.
+    """
+    found = status_list(country)
+    told = status_words(found, t) if level == "municipality" else occupied_parts(country, level, t)
+    if not told:
+        return rows
+    at, areas = rows.columns.get_loc("value"), rows["area_id"]
+    marked = rows.copy(deep=False)
+    marked.insert(at, "war_status", areas.map(told).fillna(""))
+    marked.insert(at + 1, "war_status_date", areas.isin(list(told)).map({True: str(found.day), False: ""}))
+    return marked

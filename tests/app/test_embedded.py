@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from bench.server import Server
 
 MAP = "/card?lang=bg&show=map&country=BG&level=district&indicator=unemployment_rate_pct&embed=true"
+TREND = "/card?lang=bg&show=trend&area=PAZ21&with=PAZ03&indicator=population_persons&embed=true"
 LIST = "/card?lang=uk&show=portfolio&country=UA&list=ua_dfrr&embed=true&view="
 
 
@@ -22,7 +23,7 @@ def framed(page: Page, address: str, height: int = 660) -> FrameLocator:
     """A page of another site with the view in a frame, once the view stands there."""
     page.set_content(f'<iframe src="{address}" width="720" height="{height}"></iframe>')
     frame = page.frame_locator("iframe")
-    expect(frame.locator(".embedded-title")).to_be_visible(timeout=60_000)
+    expect(frame.locator(".embedded-title, .embedded").first).to_be_visible(timeout=60_000)
     return frame
 
 
@@ -82,7 +83,8 @@ def test_a_view_stands_whole_in_the_frame_that_is_offered(page: Page, server: Se
 @pytest.mark.parametrize(
     "address",
     [MAP, LIST + "course", LIST + "groups", LIST + "board", "/card?lang=mk&show=line&area=MK00805&indicator=population_persons&embed=true",
-     "/card?lang=uk&show=ranking&country=UA&embed=true"],
+     "/card?lang=uk&show=ranking&country=UA&embed=true", "/card?lang=bg&area=PAZ21&indicator=population_persons&embed=true", TREND,
+     "/card?lang=uk&show=map&country=UA&indicator=own_income_per_head_uah&embed=true"],
 )  # fmt: skip
 def test_a_view_stands_whole_in_a_frame_of_any_size_with_its_source(page: Page, server: Server, address: str) -> None:
     """A picture takes what its words leave, of a list the last rows give way, and no wide frame stands half empty."""
@@ -100,6 +102,24 @@ def test_a_view_stands_whole_in_a_frame_of_any_size_with_its_source(page: Page, 
         ), (wide, high)
         box = source.evaluate("source => source.getBoundingClientRect().toJSON()")
         assert "Patokaz" in source.inner_text() and 0.8 * high < box["bottom"] <= high, (wide, high)
+
+
+def test_a_comparison_is_embedded_with_all_its_places(page: Page, server: Server) -> None:
+    frame = framed(page, server.address + TREND, 560)
+    expect(frame.locator(".line-chart .names span")).to_have_text(["Пещера", "Батак"], timeout=30_000)
+    link = frame.locator(".embedded-title a").get_attribute("href") or ""
+    assert "/comparison?" in link and "PAZ03" in link and "population_persons" in link
+
+
+def test_a_timeline_in_a_frame_keeps_a_row_for_each_project(page: Page, server: Server) -> None:
+    """47 projects in 450 pixels: names lay over one another; they are scrolled."""
+    frame = framed(
+        page, f"{server.address}/card?lang=en&show=portfolio&country=UA&list=ua_worldbank&view=time&embed=true", 450
+    )
+    chart = frame.locator(".stPlotlyChart .main-svg").first
+    chart.wait_for(timeout=60_000)
+    page.wait_for_timeout(1500)
+    assert chart.evaluate("chart => chart.getBoundingClientRect().height") >= 32 * 40
 
 
 def test_an_embedded_map_takes_the_height_of_its_frame(page: Page, server: Server) -> None:

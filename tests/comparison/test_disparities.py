@@ -15,6 +15,8 @@ from patokaz.comparison.verdict import evidence_rows, verdict_texts
 from patokaz.language.words import LANGUAGES, words
 from patokaz.statistics import database
 from patokaz.statistics.catalogue import catalogue
+from patokaz.statistics.database import query
+from patokaz.statistics.war_status import kept_apart
 from tests.pages import in_a_script_each, opened, shown
 
 
@@ -26,6 +28,18 @@ def test_disparities_are_those_of_the_values() -> None:
     assert rows["gini"].iloc[-1] == pytest.approx(gini(newest))
     assert disparities(area_values("natural_increase_per_1000", "BG", "municipality", "")).empty
     assert area_values("poetry", "BG", "municipality", "").empty
+
+
+def test_occupied_areas_count_in_no_year() -> None:
+    """Own revenue per head of 2021 and 2022: 1,438 hromadas with figures, 108 of them occupied now; all of Luhansk oblast is left out."""
+    key = "own_income_per_head_uah"
+    rows = query("level_series", indicator=key, country="UA", level="municipality", within="")
+    free = rows[~rows["area_id"].isin(list(kept_apart("UA")))]
+    values = area_values(key, "UA", "municipality", "")
+    assert len(values) == free["area_id"].nunique() == 1330 < rows["area_id"].nunique()
+    newest = disparities(values).iloc[-1]
+    assert newest["gini"] == pytest.approx(gini(free.loc[free["year"] == 2022, "value"]))
+    assert "UA44" not in area_values("population_persons", "UA", "region", "").index
 
 
 def test_theil_is_parted_by_the_areas_that_the_sentence_names() -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from data.derive import coverage, distributions, latest_with_ranks, with_computed, with_inherited, with_sums
+from data.occupation import kept_apart
 from patokaz.statistics.catalogue import Indicator
 
 AREAS = pd.DataFrame(
@@ -19,7 +20,7 @@ AREAS = pd.DataFrame(
         ("d", "municipality", "S", "S"),
     ],
     columns=["area_id", "level", "parent_id", "group_id"],
-).assign(country_id="C", is_ranked=True)
+).assign(country_id="C", is_ranked=True, is_counted=True)
 
 
 def broken(indicator: str, year: int, area: str = "") -> dict[str, Any]:
@@ -98,6 +99,36 @@ def test_an_area_that_is_none_of_its_level_has_no_rank_and_counts_for_none() -> 
     ranks = ranked.set_index("area_id")["rank"]
     assert (ranks["a"], ranks["c"]) == (1, 2) and pd.isna(ranks["b"])
     assert set(ranked["rank_of"]) == {2} and set(ranked["missing"]) == {1}
+
+
+LISTED = pd.DataFrame(
+    [
+        ("a", "war_status", "occupied_whole"),
+        ("b", "war_status", "occupied_part"),
+        ("c", "war_status", "occupied_whole"),
+        ("d", "no_budget_data", "occupied_whole"),
+    ],
+    columns=["area_id", "kind", "value"],
+)
+
+
+def test_occupied_municipalities_and_areas_without_a_free_one_are_set_against_none() -> None:
+    """Of N one municipality is wholly occupied and the other partly; d of S is free. b has its land in part, and its rank."""
+    assert kept_apart(AREAS, LISTED) == {"a", "c", "N"}
+    assert kept_apart(AREAS, LISTED[LISTED["value"] == "occupied_part"]) == set()
+    assert kept_apart(AREAS, LISTED[LISTED["area_id"] == "d"]) == set()
+
+
+def test_ranks_and_quartiles_are_those_of_the_places_that_are_free() -> None:
+    """Of 9, 4, 7, 1 the places b and d are left: 4 is the first of two, the median 2.5."""
+    rows = observed(*(("abcd"[at], "income", 2021, value) for at, value in enumerate((9, 4, 7, 1))))
+    areas = AREAS.assign(is_ranked=~AREAS["area_id"].isin(list(kept_apart(AREAS, LISTED))))
+    ranked = latest_with_ranks(rows, areas, {"income": entry("income", direction=1)})
+    assert told(ranked.dropna(subset=["rank"]), "area_id", "rank", "rank_of") == {("b", 1, 2), ("d", 2, 2)}
+    spread = distributions(rows, areas)
+    assert told(spread[spread["scope_id"] == "C"], "areas", "minimum", "median", "maximum") == {(2, 1, 2.5, 4)}
+    held = coverage(rows.assign(origin="published"), areas, {"income": entry("income")}, "c")
+    assert told(held, "areas", "areas_total") == {(4, 4)}  # what there is, all the same
 
 
 def test_quartiles_over_the_country_and_over_each_region() -> None:

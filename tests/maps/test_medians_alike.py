@@ -8,14 +8,15 @@ from patokaz.index.texts import standing_text
 from patokaz.language.words import words
 from patokaz.maps.asked import asked_map
 from patokaz.maps.frames import year_pictures
+from patokaz.maps.screen import shared_table
 from patokaz.maps.slides import map_slides
 from patokaz.potential.indicator_map import indicator_map
-from patokaz.potential.screen import sentence
+from patokaz.potential.screen import sentence, told_picture
 from patokaz.profile.profile import read_profile
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.database import query
-from patokaz.statistics.war_status import occupied
+from patokaz.statistics.war_status import kept_apart
 
 KYIV = "UA80000000000093317"
 
@@ -44,29 +45,70 @@ def test_kyiv_is_no_hromada_in_what_maps_and_index_tell() -> None:
     assert asked is not None
     shown = indicator_map(asked, asked.picture("en"), t)
     told = sentence(shown.picture, "Population", 2022, shown.measure, t)
-    assert "1,469 areas" in told and "Kyiv" not in told and KYIV in set(shown.picture.rows["area_id"])
+    assert "1,330 areas" in told and "Kyiv" not in told and KYIV in set(shown.picture.rows["area_id"])
     years = year_pictures(catalogue()["own_income_per_head_uah"], "UA", "municipality", 5, "en")
     assert all(KYIV not in set(picture.known["area_id"]) for picture in years.pictures)
     index = index_of(Choices("UA"), "en")
-    assert f"of {t.number(1469)} " in standing_text(index, t) and KYIV not in set(index.withheld["area_id"])
+    assert f"of {t.number(1330)} " in standing_text(index, t) and KYIV not in set(index.withheld["area_id"])
     counted = index.table["rank"].notna().sum() + len(index.withheld) + len(index.greyed)
     assert counted == 1469 == len(query("areas_inside", within="UA", level="municipality")) - 1
 
 
 @pytest.mark.parametrize("level", ["municipality", "district"])
 def test_no_occupied_place_is_named_as_an_end(level: str) -> None:
-    """Of own revenue per head the lowest is occupied Myrne, and Shchastynskyi among raions."""
+    """Of own revenue per head the lowest would be occupied Myrne, and Shchastynskyi among raions."""
     t = words("en")
     asked = asked_map("UA", {"indicator": "own_income_per_head_uah", "level": level})
     assert asked is not None and asked.level == level
-    picture, gone = asked.picture("en"), occupied("UA", level)
-    assert picture.known.iloc[-1]["area_id"] in gone and picture.named.iloc[-1]["area_id"] not in gone
-    lowest = picture.known.iloc[-1]["name"]
+    picture, gone = asked.picture("en"), kept_apart("UA", level)
+    with_figure = picture.rows.dropna(subset=["value"])
+    least = with_figure.sort_values("value").iloc[0]
+    assert least["area_id"] in gone and not set(picture.known["area_id"]) & set(gone)
+    lowest = least["name"]
     shown = indicator_map(asked, picture, t)
     told = sentence(picture, "Revenue", 2022, shown.measure, t)
     slides = map_slides("own_income_per_head_uah", "UA", level, asked.year, "", "en")
     texts = [told, *(text for slide in slides for text in (slide.title, slide.sentence, slide.alt))]
     bars = [bar.label for slide in slides if slide.kind == "neighbours" for bar in slide.chart.bars]
     assert bars and not [text for text in [*texts, *bars] if text.endswith(lowest) or f"{lowest} (" in text]
-    assert not set(picture.listed["area_id"]) & set(gone)
-    assert picture.listed["rank"].tolist() == picture.ordered.set_index("area_id").loc[picture.listed["area_id"], "rank"].tolist()  # fmt: skip
+    among = with_figure[~with_figure["area_id"].isin([*gone, KYIV])]["value"]
+    assert picture.median == among.median() and picture.ordered["rank"].max() == (among > among.min()).sum() + 1
+    assert with_figure.loc[with_figure["area_id"].isin(list(gone)), "rank"].isna().all()
+
+
+def test_the_table_of_a_map_marks_occupied_places_that_have_no_rank() -> None:
+    t = words("en")
+    asked = asked_map("UA", {"indicator": "own_income_per_head_uah", "level": "municipality"})
+    assert asked is not None
+    picture, gone = asked.picture("en"), kept_apart("UA")
+    table = told_picture(picture, picture, indicator_map(asked, picture, t).measure, asked, t).table.set_index(
+        "area_id"
+    )
+    rows = table.loc[list(gone)]
+    assert len(table) == 1470 and set(rows["war_status"]) == {"temporarily occupied"} and rows["rank"].isna().all()
+    assert set(rows["war_status_date"]) == {"2025-05-07"} and rows["value"].notna().sum() == 108
+    shared = shared_table(picture.rows, "UA", "municipality", t).set_index("area_id")
+    assert shared.loc[list(gone), "war_status"].tolist() == rows["war_status"].tolist()
+    text = told_picture(picture, picture, indicator_map(asked, picture, t).measure, asked, t).sentence
+    assert text.endswith("108 temporarily occupied areas are not counted (as at 7\u00a0May\u00a02025).")
+
+
+def test_of_oblasts_luhansk_is_never_named_and_what_of_a_named_one_is_occupied_is_said() -> None:
+    """Of the share of women aged 65 and over Luhansk oblast would be the first; Donetsk oblast is, 34 of its 66 hromadas occupied."""
+    t, key = words("en"), "share_women_aged_65_plus_pct"
+    values = query("indicator_values", indicator=key, country="UA", level="region", year=2022, language="en")
+    assert values.sort_values("value").iloc[-1]["area_id"] == "UA44"
+    asked = asked_map("UA", {"indicator": key, "level": "region"})
+    assert asked is not None and (asked.level, asked.year) == ("region", 2022)
+    picture = asked.picture("en")
+    assert picture.known["area_id"].iloc[0] != "UA44" and len(picture.known) == 24
+    told = told_picture(picture, picture, indicator_map(asked, picture, t).measure, asked, t).sentence
+    slides = map_slides(key, "UA", "region", 2022, "", "en")
+    bars = [bar.label for slide in slides if slide.kind == "neighbours" for bar in slide.chart.bars]
+    texts = [told, *bars, *(text for slide in slides for text in (slide.title, slide.sentence, slide.alt))]
+    assert bars and not [text for text in texts if "Luhansk" in text]
+    caution = "Donetsk oblast: 34 of 66 hromadas temporarily occupied."
+    assert caution in told and {slide.kind for slide in slides if caution in slide.sentence} == {"map", "neighbours"}
+    assert told.endswith(
+        "1 area is not counted: all its hromadas are temporarily occupied, wholly or partly (as at 7\u00a0May\u00a02025)."
+    )

@@ -18,7 +18,7 @@ def test_the_map_says_what_it_shows() -> None:
 def test_the_map_is_titled_by_what_it_finds_and_names_three_places() -> None:
     """Unemployment: half of the 20 lie above 10.5; Alma has least, Vera most of it and most people."""
     app = opened("overview", lang="en")
-    assert "Half of the 20 municipalities are above 10.5%: Unemployment rate, 2022" in visible_text(app)
+    assert "Half of the 20 municipalities compared are above 10.5%: Unemployment rate, 2022" in visible_text(app)
     assert map_data(app, "overview")["labels"] == [["XE20", "Vera 20.0"], ["XE01", "Alma 1.0"]]
 
 

@@ -88,10 +88,13 @@ def test_the_map_of_clusters_counts_what_the_method_found(statistic: str) -> Non
 def test_an_occupied_place_is_counted_neither_on_the_map_nor_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
     free = spots("share_aged_65_plus_pct", "BG", "municipality", 2021, "g_star", False, "en")
     hot = str(free.kinds.index[free.kinds == "hot"][0])
-    monkeypatch.setattr(patterns, "occupied", lambda _: {hot: "2026-01-01"})
-    found = patterns.spots_of(free.picture.rows, "BG", "municipality", "g_star", False)
-    assert found.marked == sum(found.picture.classes.counts[:-1]) == free.marked - 1
-    assert len(found.names("hot")) == len(free.names("hot")) - 1 and hot in found.local.by_area.index
+    rows = free.picture.rows
+    without = patterns.spots_of(rows[rows["area_id"] != hot], "BG", "municipality", "g_star", False)
+    monkeypatch.setattr(patterns, "kept_apart", lambda *_: {hot: "2026-01-01"})
+    found = patterns.spots_of(rows, "BG", "municipality", "g_star", False)
+    assert found.marked == sum(found.picture.classes.counts[:-1]) == without.marked
+    assert hot not in found.names("hot") and hot not in found.local.by_area.index
+    pd.testing.assert_series_equal(found.local.by_area["z"], without.local.by_area["z"])  # nor as a neighbour of others
 
 
 def test_low_values_gather_where_the_map_is_cold() -> None:

@@ -77,7 +77,7 @@ def test_every_place_has_facts_that_the_file_confirms(country: str) -> None:
         changed = long_change(by_area.get(area, pd.Series(dtype=float)), [])
         ranks = {
             r["indicator_id"]: (int(r["rank"]), int(r["rank_of"])) for r in rows
-            if r["indicator_id"] in wanted and r["direction"] and not r["is_context"] and r["rank"] == r["rank"] and r["rank_of"] >= 20
+            if r["indicator_id"] in wanted and r["direction"] and not r["is_context"] and pd.notna(r["rank"]) and r["rank_of"] >= 20
             and not (r["value"] == 0 and r["indicator_id"].endswith(("_km", "_minutes")))
         }  # fmt: skip
         losses = {r["indicator_id"] for r in rows if r["direction"] * r["value"] <= 0 and min(r["value"], r["q1"], r["median"], r["q3"]) < 0}  # fmt: skip

@@ -28,7 +28,7 @@ def test_a_place_outside_the_ranks_is_on_the_map_alone() -> None:
     found = newest_figures("UA", "municipality", ["population_persons"])
     assert found.everywhere.loc[KYIV, "population_persons"] > 2e6
     assert KYIV not in found.values.index and KYIV not in set(found.rows["area_id"])
-    assert len(found.values) == 1469
+    assert len(found.values) == 1330
 
 
 def test_a_level_without_figures_has_none() -> None:
