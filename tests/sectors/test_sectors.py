@@ -13,7 +13,7 @@ from patokaz.analysis.location import krugman_specialisation, location_quotient,
 from patokaz.analysis.sector_cards import METHODS, PARTS, change_parts, sector_cards, sector_sizes
 from patokaz.charts.plain import Column, table_html
 from patokaz.charts.sector_bars import gain_bar, quotient_bar, quotient_end, share_bar
-from patokaz.language.spans import WORD_JOINER
+from patokaz.language.spans import TIE, WORD_JOINER
 from patokaz.language.words import LANGUAGES, words
 from patokaz.own_data.matched import read_or_refusal
 from patokaz.own_data.reading import read_table
@@ -257,7 +257,7 @@ def test_files_hold_what_the_card_shows(method: str, language: str) -> None:
     sectors, t = held("enterprise_size", language), words(language)
     for place in sectors.tables[2024].index:
         card = card_of(sectors, place, 2010, 2024, method)
-        table, text = card_table(card), html.unescape(card_html(card, t)).replace(WORD_JOINER, "")
+        table, text = card_table(card), html.unescape(card_html(card, t)).replace(TIE, " ").replace(WORD_JOINER, "")
         assert set(table["place_id"]) == set(sectors.tables[2024].index)
         mine = table[table["place_id"] == place]
         for row in mine.to_dict("records"):
