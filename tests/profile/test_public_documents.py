@@ -409,3 +409,13 @@ def test_every_drawing_of_the_press_pack_is_titled_with_what_it_shows() -> None:
     titles = {name: re.search("<title>(.+?)</title>", drawn) for name, drawn in drawings.items()}
     assert len(drawings) > 10 and all(titles.values()), [name for name, title in titles.items() if not title]
     assert "Tetovë" in titles["tetovo-kartele.svg"][1]  # type: ignore[index]
+
+
+def test_the_web_page_of_a_country_tells_its_parts_and_not_that_it_is_no_fifth_of_itself() -> None:
+    for area, stands_out in (("UA", False), ("UA23", True)):
+        t = words("en")
+        profile = read_profile(area, t)
+        assert profile is not None
+        page = profile_document("page", profile, "", date(2026, 1, 31), t).decode()
+        assert t("analysis.parts_title") in page and t("profile.standout_none") not in page
+        assert (t("report.standout") in page) is stands_out
