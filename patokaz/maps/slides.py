@@ -1,6 +1,6 @@
 """Slides of an indicator over the areas of a level: map, ends of the ranking, distribution."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -10,6 +10,7 @@ from patokaz.charts.class_texts import range_texts
 from patokaz.geography.areas import named_areas, told_names
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Measure, Words
+from patokaz.maps.finding import own_title, spread_title
 from patokaz.maps.legends import beyond_legend, greyed_codes, greyed_legend, land_legend
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.reports.slides.model import GREYED, MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
@@ -215,33 +216,6 @@ def _with_cautions(sentence: str, ends: pd.DataFrame, shown: Mapped, t: Words) -
     """A sentence with what of the areas named on its slide is occupied."""
     named = dict(zip(ends["area_id"], ends["name"], strict=True))
     return " ".join(filter(None, [sentence, parts_of_named(named, shown.country, shown.level, t)]))
-
-
-def own_title(picture: Picture, area: str, name: str, t: Words, called: str = "") -> str:
-    """Position of an area among those with a value; empty without a value. called: its name in a sentence."""
-    values = picture.known.set_index("area_id")["value"]
-    if area not in values.index:
-        return ""
-    others, own = values.drop(area), float(values[area])
-    above, below = int((others > own).sum()), int((others < own).sum())
-    is_low = above >= below
-    count = above if is_low else below
-    place = called or picture.known.set_index("area_id").loc[area, "name"]
-    if count == len(others) > 0:
-        end = "slide.map_lowest" if is_low else "slide.map_highest"
-        return t(end, indicator=name, place=place, total=t.number(len(values)))
-    key = "slide.map_lower" if is_low else "slide.map_higher"
-    return t(key, indicator=name, place=place, number=t.number(count), total=t.number(len(others)))
-
-
-def spread_title(picture: Picture, name: str, called: Mapping[str, str], t: Words) -> str:
-    """Spread of a level: number of decreases where signs differ, else the extremes. called: names by area."""
-    values = picture.known["value"]
-    if values.min() < 0 < values.max():
-        below = int((values < 0).sum())
-        return t("slide.map_below", indicator=name, number=t.number(below), total=t.number(len(values)))
-    first, last = (called[picture.known.iloc[at]["area_id"]] for at in (0, -1))
-    return t("slide.map_ends", indicator=name, high=first, low=last)
 
 
 def _ends(picture: Picture, measure: Measure) -> dict[str, str]:

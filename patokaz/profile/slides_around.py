@@ -7,8 +7,9 @@ import pandas as pd
 from patokaz.geography.map_files import neighbours
 from patokaz.index.slides import usual_rank
 from patokaz.language.words import Words
+from patokaz.maps.finding import own_title
 from patokaz.maps.picture import Picture, indicator_picture
-from patokaz.maps.slides import CLASSES, FEWEST, known_ends, map_chart, own_title, short_source, short_sources, titled
+from patokaz.maps.slides import CLASSES, FEWEST, known_ends, map_chart, short_source, short_sources, titled
 from patokaz.maps.slides import map_slides as indicator_slides
 from patokaz.profile.profile import PEOPLE, Profile, source_ids
 from patokaz.reports.slides.model import MOST_BARS, Bar, Bars, Number, Slide

@@ -15,6 +15,7 @@ from patokaz.index.index import computed, framework_values, index_of
 from patokaz.index.report import index_report
 from patokaz.index.screen import listed_table
 from patokaz.index.workbook import steps_workbook
+from patokaz.language.spans import in_slide
 from patokaz.language.words import words
 from patokaz.maps import picture as potential
 from patokaz.statistics.catalogue import catalogue
@@ -100,5 +101,5 @@ def test_files_have_it_too() -> None:
     deck = Presentation(io.BytesIO(index_document("pptx", index, area, "http://here", t)))
     texts = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides]
-    assert report.status in texts and any(report.status_note in note for note in notes)
+    assert in_slide(report.status) in texts and any(report.status_note in note for note in notes)
     assert index_document("pdf", index, area, "http://here", t).startswith(b"%PDF")
