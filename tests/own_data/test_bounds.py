@@ -38,7 +38,7 @@ def test_unknown_rows_cost_little_beyond_those_that_are_listed(row: str) -> None
     )
     taken = time.thread_time() - started
     gc.unfreeze()
-    assert taken < 4  # one and a half on a quiet machine
+    assert taken < 15  # one and a half on a quiet machine; with neighbours for every row, minutes
     assert found.lost == 20_000
     assert [bool(row.candidates) for row in found.unmatched[: LISTED + 1]] == [True] * LISTED + [False]
 
