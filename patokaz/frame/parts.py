@@ -56,7 +56,7 @@ def _pieces_of(draw: Callable[[], None]) -> list[Markup]:
 def show_so_far() -> None:
     """Send the HTML collected by `together` now, before an element that is not HTML."""
     if pieces := _pieces.get():
-        _send(html("frame/together", pieces=pieces) if len(pieces) > 1 else pieces[0])
+        st.html(html("frame/together", pieces=pieces) if len(pieces) > 1 else pieces[0])
         pieces.clear()
 
 
@@ -64,38 +64,18 @@ def show_html(drawn: Markup) -> None:
     """HTML from a template, as its own element or as part of those in `together`."""
     pieces = _pieces.get()
     if pieces is None:
-        _send(drawn)
+        st.html(drawn)
     else:
         pieces.append(drawn)
 
 
-_opens_right: ContextVar[bool] = ContextVar("opens_right", default=False)
-
-
-def _send(drawn: Markup) -> None:
-    if _opens_right.get():
-        _opens_right.set(False)
-        drawn = html("frame/opens_right", body=drawn)
-    st.html(drawn)
-
-
 def side_by_side(key: str) -> DeltaGenerator:
-    """A container of two columns, on a narrow screen one below the other; what follows `to_the_right` is in the second.
+    """A container of two columns, on a narrow screen one below the other.
 
-    A grid of the style sheet: the framework's columns are two elements more. key: of the page, "wide_…" for a left column
-    of two thirds.
+    A grid of the style sheet: the framework's columns are two elements more. key: begins with how many elements stand on the
+    left, "three_" or "one_" in equal columns, "wide_" two in two thirds, "more_" one in three fifths; the others follow.
     """
     return st.container(key=f"beside_{key}")
-
-
-@contextmanager
-def to_the_right() -> Iterator[None]:
-    """The second column of `side_by_side`; its first element is HTML."""
-    token = _opens_right.set(True)
-    try:
-        yield
-    finally:
-        _opens_right.reset(token)
 
 
 def show_later(address: str, t: Words) -> None:

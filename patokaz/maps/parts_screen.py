@@ -17,7 +17,7 @@ from patokaz.frame.address import links
 from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import show_quiet, show_titled, side_by_side, theme, to_the_right, together
+from patokaz.frame.parts import show_quiet, show_titled, side_by_side, theme, together
 from patokaz.language.words import Measure, Words
 from patokaz.maps.asked import CLASS_NUMBERS, USUAL, indicator_label, mapped_labels, years_held
 from patokaz.maps.picture import Picture, levels_held
@@ -87,7 +87,7 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
     within = picture.inside(style.within) if style.within else picture
     with side_by_side(f"wide_{shown.key}"):
         show_country_map(shown, t, address)
-        with to_the_right(), together():
+        with together():
             if len(within.known) >= 3:
                 colours = tuple(style.colours(palette) if style.colours else class_colours(palette, picture.classes))
                 spread = within.once(("spread", amount, colours), lambda: _spread(within, colours, amount, t))

@@ -10,7 +10,6 @@ from patokaz.frame.parts import (
     show_sentence,
     show_titled,
     side_by_side,
-    to_the_right,
     together,
 )
 from patokaz.language.words import Words
@@ -33,7 +32,7 @@ def show_free(view: PartnersView, t: Words) -> None:
     show_sentence(finding(finder, group, t), note=" ".join(remarks(finder, group, t)))
     with side_by_side("more_free"):
         _show_map(view.country, *drawn_finder(finder, tuple(one.area for one in group.partners), t.language), t)
-        with to_the_right(), together():
+        with together():
             _show_saving(view, t)
             _show_capacity(view, t)
     with together():
@@ -89,7 +88,7 @@ def show_fixed(view: PartnersView, t: Words) -> None:
     with side_by_side("more_fixed"):
         picture = group_picture(view.country, classes, t)
         _show_map(view.country, picture, group_style(picture, classes, {}, t), t)
-        with to_the_right(), together():
+        with together():
             columns = member_columns(view, links("profile", "area", [member.area for member in view.members]), t)
             show_titled(t("partners.fixed_title"), table_html(columns, t("partners.fixed_title")))
             if any(member.votes_pct is not None for member in view.members):

@@ -24,7 +24,6 @@ from patokaz.frame.parts import (
     show_titled,
     side_by_side,
     theme,
-    to_the_right,
     together,
 )
 from patokaz.frame.presenting import show_present
@@ -114,10 +113,10 @@ def _show_views(told: Told, t: Words) -> None:
     for pair in pairs:
         shown = [views[key] for key in pair if key in views]
         if len(shown) > 1:
-            with side_by_side(pair[0]):
+            with side_by_side(f"{'three' if is_explored(shown[0]) else 'one'}_{pair[0]}"):
                 with together():
                     show_view(shown[0], told, t)
-                with to_the_right(), together():
+                with together():
                     show_view(shown[1], told, t)
         for view in shown if len(shown) == 1 else ():
             with _alone(view), together():
@@ -145,10 +144,15 @@ def _alone(view: View) -> Any:
     return st.container(width=SQUARE) if view.id == "concentration" else nullcontext()
 
 
+def is_explored(view: View) -> bool:
+    """Whether a view is an interactive chart: its heading, the chart and its share row are three elements."""
+    return view.figure is not None and not view.drawn
+
+
 def show_view(view: View, told: Told, t: Words) -> None:
     """A view on the page: static HTML, or an interactive chart whose selected points filter the list."""
     show_html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn or "", note=view.note))
-    if view.figure is not None and not view.drawn:
+    if is_explored(view) and view.figure is not None:
         show_so_far()
         _show_explored(view, view.figure(PALETTES[theme()]))
     name = list_file(told.chosen.portfolio)
@@ -211,7 +215,7 @@ def show_map(told: Told, t: Words) -> None:
             ),
             t,
         )
-        with to_the_right(), together():
+        with together():
             kept = address()
             ranking = chosen.once(
                 ("ranking", measure, *kept.items()), lambda: ranking_html(chosen.ranked, measure, kept, t)

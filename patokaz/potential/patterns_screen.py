@@ -18,7 +18,6 @@ from patokaz.frame.parts import (
     show_titled,
     side_by_side,
     theme,
-    to_the_right,
     together,
 )
 from patokaz.language.words import Words
@@ -155,7 +154,7 @@ def show_pair(found: Pair, first: Indicator, second: Indicator, country: str, le
     sources = sources_of([first, second], country, t)
     with side_by_side("wide_two"):
         show_country_map(CountryMap(picture, measures[0], country=country, level=level, title=title, key="two", style=Style(class_texts=tips, colours=lambda found: found.bivariate, texts=texts, keyed=True), notes=[t("patterns.two_method"), *sources]), t)  # fmt: skip
-        with to_the_right(), together():
+        with together():
             counts = [t.number(count) for count in found.classes.counts]
             show_html(bivariate_key(palette.bivariate, counts, names[0], names[1], thirds))
             show_quiet(t("patterns.two_method"))

@@ -17,7 +17,6 @@ from patokaz.frame.parts import (
     show_sentence,
     show_ways_on,
     side_by_side,
-    to_the_right,
     together,
 )
 from patokaz.language.html import html
@@ -127,7 +126,7 @@ def show_found_spots(found: Spots, asked: Asked, t: Words) -> None:
     sources = sources_of([indicator], asked.country, t)
     with side_by_side("wide_spots"):
         show_country_map(CountryMap(found.picture, t.measure(indicator.unit, indicator.decimals), country=asked.country, level=asked.level, title=name, key="spots", style=Style(class_texts=class_texts, colours=lambda palette: [palette.diverging[shade] for shade in SPOT_SHADES[statistic]], tips=class_texts), notes=[text, chance, method, *sources], missing_text=t("patterns.left_out")), t)  # fmt: skip
-        with to_the_right(), together():
+        with together():
             if number:
                 show_html(html("potential/spots", kinds=[spot_texts(found, kind, t) for kind in kinds[:-1]]))
             else:

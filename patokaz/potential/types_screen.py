@@ -15,7 +15,6 @@ from patokaz.frame.parts import (
     show_sentence,
     show_titled,
     side_by_side,
-    to_the_right,
     together,
 )
 from patokaz.index.texts import treated_text
@@ -96,7 +95,7 @@ def show_found_types(found: Types, chosen: Sequence[Indicator], country: str, t:
                 class_texts=labels, colours=lambda palette: palette.categorical[:number],
                 texts=["" if pd.isna(kind) else labels[int(kind) - 1] for kind in found.picture.rows["value"]],
             )), t)  # fmt: skip
-        with to_the_right(), together():
+        with together():
             if qualified:
                 show_quiet(qualified)
             show_titled(
