@@ -53,7 +53,7 @@ def address_of(name: str, choices: Mapping[str, str]) -> str:
     return _written(name, tuple(choices.items()))
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=500)
 def _written(name: str, choices: tuple[tuple[str, str], ...]) -> str:
     """The address, once: a page has some twenty, most of them the same in every run."""
     return f"{name}?{urlencode(choices)}"

@@ -72,8 +72,8 @@ def show_html(drawn: Markup) -> None:
 def side_by_side(key: str) -> DeltaGenerator:
     """A container of two columns, on a narrow screen one below the other.
 
-    A grid of the style sheet: the framework's columns are two elements more. key: begins with how many elements stand on the
-    left, "three_" or "one_" in equal columns, "wide_" two in two thirds, "more_" one in three fifths; the others follow.
+    A grid of the style sheet: the framework's columns are two elements more. key: begins with "wide_" where two elements stand on
+    the left in two thirds, with "more_" where one stands in three fifths; one more follows on the right.
     """
     return st.container(key=f"beside_{key}")
 

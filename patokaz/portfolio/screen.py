@@ -112,14 +112,9 @@ def _show_views(told: Told, t: Words) -> None:
     pairs = PAIRS if "places" in views else (PAIRS[0], ("concentration", _beside_the_curve(views)))
     for pair in pairs:
         shown = [views[key] for key in pair if key in views]
-        if len(shown) > 1:
-            with side_by_side(f"{'three' if is_explored(shown[0]) else 'one'}_{pair[0]}"):
-                with together():
-                    show_view(shown[0], told, t)
-                with together():
-                    show_view(shown[1], told, t)
-        for view in shown if len(shown) == 1 else ():
-            with _alone(view), together():
+        columns = st.columns(len(shown), gap="large") if len(shown) > 1 else map(_alone, shown)
+        for column, view in zip(columns, shown, strict=True):
+            with column, together():
                 show_view(view, told, t)
         if pair == PAIRS[0]:
             show_map(told, t)
@@ -144,15 +139,10 @@ def _alone(view: View) -> Any:
     return st.container(width=SQUARE) if view.id == "concentration" else nullcontext()
 
 
-def is_explored(view: View) -> bool:
-    """Whether a view is an interactive chart: its heading, the chart and its share row are three elements."""
-    return view.figure is not None and not view.drawn
-
-
 def show_view(view: View, told: Told, t: Words) -> None:
     """A view on the page: static HTML, or an interactive chart whose selected points filter the list."""
     show_html(html("portfolio/view", title=view.title, sentence=view.sentence, drawn=view.drawn or "", note=view.note))
-    if is_explored(view) and view.figure is not None:
+    if view.figure is not None and not view.drawn:
         show_so_far()
         _show_explored(view, view.figure(PALETTES[theme()]))
     name = list_file(told.chosen.portfolio)
