@@ -76,16 +76,16 @@ SELECT
     containing.container_id,
     area.level,
     count(*) AS municipalities,
-    count(*) FILTER (WHERE listed.value = 'occupied_whole') AS occupied,
-    count(*) FILTER (WHERE listed.value = 'occupied_part') AS in_part,
+    count(listed.area_id) AS occupied,
+    NOT area.is_ranked AS apart,
     max(listed.date) AS date
 FROM containing
 JOIN area ON area.area_id = containing.container_id
 LEFT JOIN area_context AS listed
-    ON listed.area_id = containing.area_id AND listed.kind = 'war_status'
+    ON listed.area_id = containing.area_id AND listed.kind = 'war_status' AND listed.value = 'occupied_whole'
 WHERE containing.level = 'municipality'
-GROUP BY containing.country_id, containing.container_id, area.level
-HAVING count(*) FILTER (WHERE listed.value = 'occupied_whole') > 0
+GROUP BY containing.country_id, containing.container_id, area.level, area.is_ranked
+HAVING count(listed.area_id) > 0
 ORDER BY containing.country_id, containing.container_id;
 
 INSERT INTO place

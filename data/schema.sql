@@ -71,7 +71,7 @@ CREATE TABLE occupied_area (
     level          VARCHAR,
     municipalities INTEGER,      -- inside it, a municipality itself
     occupied       INTEGER,      -- how many of them
-    in_part        INTEGER,      -- how many others are partly so
+    apart          BOOLEAN,      -- set against no other: not area.is_ranked
     date           DATE          -- of the list
 );
 

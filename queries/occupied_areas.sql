@@ -1,7 +1,7 @@
 -- Areas with municipalities wholly under temporary occupation by a country's list, as they are stored: how many they hold, how many
--- of them are, and how many others are partly so.
+-- of them are, and whether the area is set against no other.
 -- parameters: country
--- columns: area_id, level, municipalities, occupied, in_part, date
-SELECT area_id, level, municipalities, occupied, in_part, date
+-- columns: area_id, level, municipalities, occupied, apart, date
+SELECT area_id, level, municipalities, occupied, apart, date
 FROM occupied_area
 WHERE country_id = $country

@@ -98,13 +98,15 @@ def list_date(greyed: Mapping[str, str], t: Words) -> str:
 
 @dataclass(frozen=True)
 class Occupation:
-    """How far an area is under occupation: how many municipalities it holds, how many of them are wholly and how many partly so,
-    by a list of a day."""
+    """How far an area is under occupation: how many municipalities it holds, how many of them are wholly so, by a list of a day.
+
+    apart: whether it is set against no other area.
+    """
 
     level: str
     municipalities: int
     occupied: int
-    in_part: int
+    apart: bool
     day: str
 
     @property
@@ -112,18 +114,13 @@ class Occupation:
         """Whether nothing of it is free; a municipality holds itself."""
         return self.occupied == self.municipalities
 
-    @property
-    def apart(self) -> bool:
-        """Whether it is set against no other area: none of its municipalities is free, some are wholly occupied, others partly."""
-        return self.occupied + self.in_part == self.municipalities
-
 
 @cached(6)
 def occupations(country: str) -> Mapping[str, Occupation]:
     """The areas of every level of which some municipality is wholly under occupation, by id; read only."""
     return {
         row["area_id"]: Occupation(
-            row["level"], row["municipalities"], row["occupied"], row["in_part"], row["date"].isoformat()
+            row["level"], row["municipalities"], row["occupied"], row["apart"], row["date"].isoformat()
         )
         for row in query_records("occupied_areas", country=country)
     }
