@@ -33,7 +33,7 @@ PAGES = {
 }
 YEARS_PER_AREA = 200
 FAILED = tuple(f"error.{kind}_title" for kind in ("failed", "busy", "too_long", "no_database", "unknown_choice"))
-ROUNDS, FLOORS, FEW = 9, 15, 5
+ROUNDS = 9
 OF_THE_PRODUCT, OF_MILLIONS = 40.0, 60.0  # floors that the queries of a page may take
 
 
@@ -79,17 +79,11 @@ def compare(path: Path, asked: Mapping[str, Sequence[Asked]], limit: float) -> N
         measured, floors = [], []
         for _ in range(ROUNDS):
             beside = [(floor.seconds(connection), call.seconds(connection)) for call in calls]  # as warm as each other
-            floors.append(
-                statistics.median(one for one, _ in beside) if len(beside) >= FEW else _alone(floor, connection)
-            )
+            floors += [one for one, _ in beside]
             measured.append(sum(one for _, one in beside))
         told = f"({1000 * statistics.median(measured):.1f} ms)"
-        ratio(f"{name}: {len(calls)} queries", measured, floors, limit, told)
+        ratio(f"{name}: {len(calls)} queries", measured, ROUNDS * [statistics.median(floors)], limit, told)
     connection.close()
-
-
-def _alone(floor: Asked, connection: duckdb.DuckDBPyConnection) -> float:
-    return statistics.median(floor.seconds(connection) for _ in range(FLOORS))
 
 
 def asked_by_pages() -> dict[str, list[Asked]]:
