@@ -21,7 +21,6 @@ from patokaz.profile.analysis import analysis_of
 from patokaz.profile.analysis_annexes import annexes
 from patokaz.profile.documents import profile_document
 from patokaz.profile.file_names import document_name, document_stem, plain_name
-from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.report import profile_report
 from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_sectors import sector_sentences
@@ -32,6 +31,7 @@ from patokaz.reports.files.typeset import chart_picture
 from patokaz.reports.profile.analysis_document import without_licence
 from patokaz.reports.profile.pieces import SENTENCE, SEVERAL, said_of
 from tests.house.graph import ROOT
+from tests.profile.profiles import profile_of
 
 DAY, BASE = date(2026, 1, 31), "https://patokaz.example"
 FULLEST = (
@@ -42,12 +42,6 @@ FULLEST = (
     ("UA", "uk"),
     ("BG42", "en"),
 )
-
-
-def profile_of(area: str, language: str) -> Profile:
-    profile = read_profile(area, words(language))
-    assert profile is not None, area
-    return profile
 
 
 def made(kind: str, area: str, language: str, base: str = BASE) -> bytes:

@@ -10,7 +10,7 @@ from patokaz.profile.documents import profile_document
 from patokaz.profile.model import profile_model
 from patokaz.profile.peers import with_group
 from patokaz.profile.picker import sets_of
-from patokaz.profile.profile import COMPARED, Profile, rank_words, read_profile
+from patokaz.profile.profile import COMPARED, Profile, rank_words
 from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_similar import alike_ids, similar_places
 from patokaz.profile.similarity import similar_to, similarity_defaults
@@ -20,15 +20,10 @@ from patokaz.reports.profile.model import ReportFigure
 from patokaz.statistics.database import query
 from patokaz.statistics.war_status import occupations, occupied
 from tests.pages import opened, visible_text
+from tests.profile.profiles import profile_of
 
 MELITOPOL, ITS_RAION, FREE = "UA23080070000068953", "UA23080000000090746", "UA07080170000013585"
 LUHANSK, DONETSK = "UA44", "UA14"
-
-
-def profile_of(area: str) -> Profile:
-    found = read_profile(area, words("en"))
-    assert found is not None
-    return found
 
 
 def own_figures(profile: Profile) -> list[ReportFigure]:

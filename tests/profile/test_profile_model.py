@@ -17,21 +17,16 @@ from patokaz.profile.embedding_screen import embed_address, embed_code
 from patokaz.profile.model import profile_model, withheld_figure
 from patokaz.profile.page import profile_parts
 from patokaz.profile.peers import with_group
-from patokaz.profile.profile import Profile, nearest_figure, read_profile
+from patokaz.profile.profile import nearest_figure
 from patokaz.profile.report import profile_report
 from patokaz.profile.slides import profile_slides
 from patokaz.reports.profile.model import ReportStep
 from patokaz.reports.profile.web_page import html_file
 from tests.pages import opened, visible_text
+from tests.profile.profiles import profile_of
 
 DAY = date(2026, 1, 31)
 NEAR = ("PAZ19", "PAZ20", "PAZ21", "PAZ08", "PAZ24")
-
-
-def profile_of(area: str, language: str) -> Profile:
-    profile = read_profile(area, words(language))
-    assert profile is not None
-    return profile
 
 
 def test_a_profile_is_made_once_a_place_language_and_group() -> None:

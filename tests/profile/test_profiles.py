@@ -14,7 +14,6 @@ from patokaz.profile.figures import comparison_texts, report_figure
 from patokaz.profile.model import profile_model
 from patokaz.profile.peers import with_group
 from patokaz.profile.profile import (
-    Profile,
     block_lead,
     compared_changes,
     context_notes,
@@ -22,7 +21,6 @@ from patokaz.profile.profile import (
     later_beginning,
     nearest_figure,
     numbers_in,
-    read_profile,
     whose,
 )
 from patokaz.profile.similarity import similar_to, similarity_defaults
@@ -33,14 +31,9 @@ from patokaz.statistics.database import query
 from patokaz.statistics.formulas import evaluate, terms_in
 from patokaz.statistics.places import level_places
 from tests.pages import TWO_SCRIPTS, unheld
+from tests.profile.profiles import profile_of
 
 PLACES = ("MK00805", "MK003", "PAZ21", "PAZ", "VTR22", "UA23060070000082704", "UA80000000000093317", "UA23")
-
-
-def profile_of(area: str, language: str = "en") -> Profile:
-    found = read_profile(area, words(language))
-    assert found is not None, area
-    return found
 
 
 def test_terms_of_a_formula_with_their_years() -> None:

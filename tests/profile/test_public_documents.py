@@ -26,7 +26,7 @@ from patokaz.language.words import LANGUAGES, words
 from patokaz.profile.documents import DOCUMENTS, PURPOSES, profile_document
 from patokaz.profile.place_card import CardChoices, card_file, card_of, possible_figures, usual_figures
 from patokaz.profile.place_card_screen import upload_or_refusal
-from patokaz.profile.profile import Profile, read_profile
+from patokaz.profile.profile import read_profile
 from patokaz.profile.report import profile_report
 from patokaz.reports.files.uploads import MOST_BYTES, UnreadablePicture, Upload, read_upload
 from patokaz.reports.profile.model import Report
@@ -37,6 +37,7 @@ from patokaz.reports.profile.web_page import html_file
 from patokaz.reports.profile.workbook import xlsx_report
 from patokaz.statistics import database
 from tests.pages import in_a_script_each
+from tests.profile.profiles import profile_of
 
 DAY = date(2026, 1, 31)
 ADDRESS = "http://localhost:8501"
@@ -74,12 +75,6 @@ class Parsed(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
-
-
-def profile_of(area: str, language: str) -> Profile:
-    profile = read_profile(area, words(language))
-    assert profile is not None
-    return profile
 
 
 def report_of(area: str, language: str) -> Report:

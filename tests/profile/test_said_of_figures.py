@@ -11,18 +11,12 @@ from patokaz.profile.analysis_texts import level_sentence, rank_sentence
 from patokaz.profile.documents import profile_document
 from patokaz.profile.figures import comparison_values
 from patokaz.profile.model import profile_model
-from patokaz.profile.profile import Profile, read_profile
 from patokaz.profile.report import profile_report
 from patokaz.profile.small_numbers import standing_figures
 from patokaz.statistics.catalogue import catalogue
+from tests.profile.profiles import profile_of
 
 BASE, DAY = "https://patokaz.example", date(2026, 11, 28)
-
-
-def profile_of(area: str, language: str) -> Profile:
-    profile = read_profile(area, words(language))
-    assert profile is not None
-    return profile
 
 
 def test_the_last_of_all_is_told_as_such() -> None:

@@ -21,6 +21,7 @@ from patokaz.profile.shares import part_text
 from patokaz.profile.slides import profile_slides
 from patokaz.profile.texts import block_sentence
 from patokaz.statistics.catalogue import catalogue
+from tests.profile.profiles import profile_of
 
 EVERY = 60  # of some 10,000 blocks; `python -m bench sentences` reads all
 
@@ -54,9 +55,7 @@ def test_where_nothing_is_better_no_rank_is_called_the_best(language: str) -> No
 def test_an_end_of_the_parts_that_several_share_is_counted(language: str) -> None:
     """Of the hromadas of Zaporizhzhia oblast a dozen have no urban residents: none of them is the least urban one."""
     t = words(language)
-    profile = read_profile("UA23", t)
-    assert profile is not None
-    parts = parts_of(profile, t)
+    parts = parts_of(profile_of("UA23", language), t)
     assert parts is not None
     name = catalogue()["urban_share_pct"].text("name", language)
     row = next(row for row in parts.rows if row[0] == name)

@@ -19,6 +19,7 @@ from patokaz.profile.texts import standing_rule, standing_sentence
 from patokaz.reports.profile.model import SWOT_PARTS
 from patokaz.reports.profile.pieces import Swot
 from tests.pages import opened
+from tests.profile.profiles import profile_of
 
 TODAY = date(2026, 11, 24)
 
@@ -32,8 +33,7 @@ def docx_text(file: bytes) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_starts_from_what_stands_out(language: str) -> None:
     t = words(language)
-    profile = read_profile("VTR22", t)
-    assert profile is not None
+    profile = profile_of("VTR22", language)
     swot = swot_start(profile, t)
     rows = outstanding(with_chance(profile.figures, profile)).to_dict("records")
     assert swot.parts["strengths"] == [standing_sentence(row, t) for row in rows if row["strength"]]

@@ -19,7 +19,7 @@ from patokaz.charts.palette import PALETTES
 from patokaz.language.languages import LANGUAGES
 from patokaz.language.spans import WORD_JOINER, in_slide
 from patokaz.language.words import words
-from patokaz.profile.profile import Profile, read_profile
+from patokaz.profile.profile import read_profile
 from patokaz.profile.slides import PARTS, profile_slides
 from patokaz.reports.slides.bars import draw_bars
 from patokaz.reports.slides.deck import deck_file
@@ -47,6 +47,7 @@ from patokaz.reports.slides.scene import HIGH, WIDE, Box, Scene
 from patokaz.reports.slides.skins import NARROW, narrow_scene, slide_html, slide_png, slide_svg, slides_html, told_rows
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.database import query
+from tests.profile.profiles import profile_of
 
 ADDRESS = "https://patokaz.example/profile?area=PAZ21"
 # Long names, long words of units, own districts, a larger area, figures in the millions.
@@ -56,12 +57,6 @@ WORST = [
 ]  # fmt: skip
 STAND_IN = 1.34  # DejaVu Serif, which stands in for Georgia, beside the measured letters
 WORDS = {"source": "Source", "scan": "Scan"}
-
-
-def profile_of(area: str, language: str) -> Profile:
-    profile = read_profile(area, words(language))
-    assert profile is not None
-    return profile
 
 
 def slides_of(area: str, language: str, address: str = ADDRESS) -> list[Slide]:
