@@ -11,7 +11,7 @@ MOST = {
     "profile": ({"area": "PAZ21"}, 24),
     "potential": ({"country": "UA"}, 30),
     "comparison": ({"area": "PAZ21"}, 18),
-    "portfolio": ({"country": "UA"}, 41),
+    "portfolio": ({"country": "UA"}, 45),
     "readiness": ({"area": "PAZ21"}, 32),
     "plan": ({"example": "gabrovo-2030"}, 15),
     "partners": ({"area": "PAZ21", "service": "back_office"}, 20),
