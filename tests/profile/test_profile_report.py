@@ -68,17 +68,6 @@ def test_every_document_opens_with_every_figure() -> None:
     assert faults("MK00501", "sq") == []
 
 
-@pytest.mark.parametrize(
-    ("area", "language"),
-    [("MK00805", "mk"), ("MK00501", "sq"), ("PAZ21", "bg"), ("UA23060070000082704", "uk"), ("SOF46", "en")],
-)
-def test_a_full_profile_has_six_to_twelve_pages(area: str, language: str) -> None:
-    profile = read_profile(area, words(language))
-    assert profile is not None
-    file = profile_document("profile", profile, ADDRESS, DAY, words(language))
-    assert 6 <= len(re.findall(rb"/Type\s*/Page[^s]", file)) <= 12
-
-
 def test_maps_show_the_values_of_the_year_and_where_the_place_is() -> None:
     profile, t = read_profile("PAZ21", words("en")), words("en")
     assert profile is not None

@@ -20,28 +20,11 @@ from patokaz.language.words import words
 from patokaz.profile.documents import profile_document
 from patokaz.profile.profile import read_profile
 from patokaz.profile.report import profile_report
-from patokaz.profile.report_maps import headline_maps
-from patokaz.profile.report_similar import similar_places
 from patokaz.reports.files import typeset
-from patokaz.reports.profile.model import Report, ReportFigure
+from patokaz.reports.profile.model import ReportFigure
+from tests.profile.test_full_profile import full_report
 
 PLACE = "PAZ21"
-
-
-def full_report(area: str, language: str) -> Report:
-    """The report with what the full profile shows of it."""
-    t = words(language)
-    profile = read_profile(area, t)
-    assert profile is not None
-    report = profile_report(profile, "https://patokaz.example", date(2026, 1, 31), t)
-    return replace(report, maps=headline_maps(profile, 6, t), similar=similar_places(profile, t))
-
-
-@pytest.mark.parametrize(
-    ("area", "language"), [("PAZ21", "bg"), ("MK00501", "sq"), ("PAZ", "mk"), ("UA80000000000093317", "uk")]
-)
-def test_the_last_page_of_a_full_profile_is_half_filled(area: str, language: str) -> None:
-    assert filled(typeset.document_pages(full_report(area, language), "profile")[-1]) >= 0.45
 
 
 def test_no_row_of_a_table_stands_alone_at_the_foot_or_the_head_of_a_page() -> None:

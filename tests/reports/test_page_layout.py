@@ -1,19 +1,7 @@
 """A long document's pages are filled: what does not fit changes places, and room is added only where nothing moves."""
 
-import io
-from dataclasses import replace
-from datetime import date
-
-import numpy as np
 import pytest
-from PIL import Image
 
-from patokaz.language.words import words
-from patokaz.profile.profile import read_profile
-from patokaz.profile.report import profile_report
-from patokaz.profile.report_maps import headline_maps
-from patokaz.profile.report_similar import similar_places
-from patokaz.reports.files import typeset
 from patokaz.reports.files.page_layout import FOOT, Layout, Mark, Placed, settled
 
 HALF = FOOT / 2
@@ -59,25 +47,6 @@ def test_maps_shrink_by_as_much_as_their_row_lacks() -> None:
         )
 
     assert 4.2 <= settled(ask).maps <= 4.5
-
-
-@pytest.mark.parametrize(("area", "language"), [("PAZ21", "bg"), ("UA23", "uk")])
-def test_no_page_but_the_last_ends_far_above_its_foot(area: str, language: str) -> None:
-    t = words(language)
-    profile = read_profile(area, t)
-    assert profile is not None
-    report = profile_report(profile, "https://patokaz.example", date(2026, 1, 31), t)
-    report = replace(report, maps=headline_maps(profile, 6, t), similar=similar_places(profile, t))
-    shares = [empty_share(page) for page in typeset.document_pages(report, "profile")[:-1]]
-    assert max(shares) <= 0.15, shares
-
-
-def empty_share(page: bytes) -> float:
-    """How much of the room for text is empty at the foot of a page."""
-    pixels = np.asarray(Image.open(io.BytesIO(page)).convert("L"))
-    top, foot = (round(len(pixels) * at / 29.7) for at in (1.6, 27.95))
-    written = np.flatnonzero((pixels[top:foot] < 245).any(axis=1))
-    return 1 - int(written.max()) / (foot - top)
 
 
 @pytest.mark.unit
