@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
 from bench.server import Server
 
@@ -12,11 +12,29 @@ MAP = "/card?lang=bg&show=map&country=BG&level=district&indicator=unemployment_r
 TREND = "/card?lang=bg&show=trend&area=PAZ21&with=PAZ03&indicator=population_persons&embed=true"
 LIST = "/card?lang=uk&show=portfolio&country=UA&list=ua_dfrr&embed=true&view="
 
+# Until nothing of a frame has moved for half a second, or for a second and a half if something always moves.
+SETTLED = """async (main) => {
+  const told = () => [...main.querySelectorAll("*")].map((part) => part.getBoundingClientRect().bottom).join();
+  for (let look = 0, same = 0, before = ""; look < 15 && same < 5; look++) {
+    await new Promise((done) => setTimeout(done, 100));
+    const now = told();
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
+}"""
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader's browser, which holds the framework's files after the first page."""
+    with browser.new_context(viewport={"width": 760, "height": 1200}) as context:
+        yield context
+
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 760, "height": 1200}) as context:
-        yield context.new_page()
+def page(reader: BrowserContext) -> Iterator[Page]:
+    with reader.new_page() as opened:
+        yield opened
 
 
 def framed(page: Page, address: str, height: int = 660) -> FrameLocator:
@@ -95,7 +113,7 @@ def test_a_view_stands_whole_in_a_frame_of_any_size_with_its_source(page: Page, 
         page.locator("iframe").evaluate(
             "(frame, [wide, high]) => Object.assign(frame, { width: wide, height: high })", [wide, high]
         )
-        page.wait_for_timeout(1500)
+        frame.locator(".stMain").evaluate(SETTLED)
         main, source = frame.locator(".stMain"), frame.locator("p.quiet").last
         assert main.evaluate(
             "main => [main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth].every(over => over <= 1)"

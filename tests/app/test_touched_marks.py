@@ -1,14 +1,23 @@
 """What marks say without a mouse, in the system's Chromium: on a tap, and by the arrow keys of a chart that Tab reaches."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bench.browser import bring_all
 from bench.server import Server
 
 
-def opened(browser: Browser, address: str, touch: bool) -> Page:
-    page = browser.new_context(viewport={"width": 375, "height": 812}, is_mobile=touch, has_touch=touch).new_page()
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader's phone, which holds the framework's files after the first page."""
+    with browser.new_context(viewport={"width": 375, "height": 812}, is_mobile=True, has_touch=True) as context:
+        yield context
+
+
+def opened(reader: BrowserContext, address: str) -> Page:
+    page = reader.new_page()
     page.goto(address)
     page.locator(".foot").wait_for(timeout=60_000)
     bring_all(page)
@@ -27,8 +36,10 @@ def opened(browser: Browser, address: str, touch: bool) -> Page:
         ("/readiness?area=PAZ21&part=workforce&marks=S1-3.S2-2.O1-4.O2-1.D1-0.D2-2.W4-1", ".radar .own", " · "),
     ],
 )
-def test_a_tap_on_a_mark_tells_its_values(browser: Browser, server: Server, address: str, mark: str, told: str) -> None:
-    page = opened(browser, f"{server.address}{address}&lang=en", touch=True)
+def test_a_tap_on_a_mark_tells_its_values(
+    phone: BrowserContext, server: Server, address: str, mark: str, told: str
+) -> None:
+    page = opened(phone, f"{server.address}{address}&lang=en")
     place = page.locator(f"{mark}:visible").nth(0)
     place.scroll_into_view_if_needed()
     place.tap(force=True)
@@ -38,11 +49,11 @@ def test_a_tap_on_a_mark_tells_its_values(browser: Browser, server: Server, addr
     assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 375 and box["y"] >= 0
     page.locator("h1").first.tap(force=True)
     expect(tip).to_be_hidden()
-    page.context.close()
+    page.close()
 
 
 def test_arrow_keys_go_through_the_marks_of_a_chart(browser: Browser, server: Server) -> None:
-    page = opened(browser, f"{server.address}/profile?area=MK00805&lang=en", touch=False)
+    page = opened(browser.new_context(), f"{server.address}/profile?area=MK00805&lang=en")
     page.locator(".pyramid[tabindex='0']").first.focus()
     said = []
     for _ in range(3):
