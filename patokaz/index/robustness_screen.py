@@ -9,7 +9,7 @@ from patokaz.analysis.index.multivariate import moves
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import address, links
 from patokaz.frame.files import show_downloads
-from patokaz.frame.parts import show_html, show_titled
+from patokaz.frame.parts import show_html, show_quiet, show_titled
 from patokaz.index.index import Index
 from patokaz.index.texts import code_name, index_rule
 from patokaz.language.html import html
@@ -30,6 +30,7 @@ def show_moves_files(index: Index, t: Words) -> None:
     """Rank differences from the default index as a file; none for the default settings."""
     if index.choices.is_default:
         return
+    show_quiet(t("index.against"))
     name = f"index-moves-{index.choices.country.lower()}"
     show_downloads(lambda: moves_table(index), name, lambda: move_notes(index, t), t)
 

@@ -144,19 +144,9 @@ def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> Non
         if drawn := index.once("sensitivity", lambda: sensitivity_html(index, t)):
             show_html(drawn)
         show_robustness(index, t)
-        if index.choices.is_default:
-            show_steps(index, area, t)
-    if not index.choices.is_default:
-        show_moves_files(index, t)
-        with together():
-            show_steps(index, area, t)
-
-
-def show_steps(index: Index, area: str, t: Words) -> None:
-    """Internal coherence, the steps, and the settings."""
-    show_html(index.once("coherence", lambda: coherence_html(index, t)))
-    steps = index.once(("steps", area), lambda: steps_html(index, area, t))
-    show_html(steps + index.once("recipe", lambda: recipe_html(index, t)))
+        show_html(index.once("coherence", lambda: coherence_html(index, t)))
+        steps = index.once(("steps", area), lambda: steps_html(index, area, t))
+        show_html(steps + index.once("recipe", lambda: recipe_html(index, t)))
 
 
 def qualified_html(index: Index, t: Words) -> Markup:
@@ -270,7 +260,7 @@ def _steps_file(index: Index, area: str, notes: Sequence[tuple[str, str]], t: Wo
 
 
 def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None:
-    """Downloads: documents, every step as a sheet, the settings file; and an upload of a settings file."""
+    """Downloads: documents, every step as a sheet, both ranks of own settings, the settings file; and an upload of a settings file."""
     country = index.choices.country.lower()
     sheets = partial(_steps_file, index, shown_area(index), notes, t)  # the address is known now, not when it is made
     fold = st.expander(t("report.title"), key="index_documents", on_change="rerun", icon=":material/description:")
@@ -281,6 +271,7 @@ def show_files(index: Index, notes: Sequence[tuple[str, str]], t: Words) -> None
             show_index_documents(index, t)
             show_file(t("index.all_steps"), sheets, f"patokaz-index-{country}-steps.xlsx", "index_steps")
             show_file(t("index.recipe"), index.choices.as_json(), f"patokaz-recipe-{country}.json", "index_recipe")
+        show_moves_files(index, t)
         load_recipe(t)
 
 
