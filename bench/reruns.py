@@ -7,6 +7,7 @@ compared with the floor of the same seconds; the first round warms up and is not
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable, Sequence
 from statistics import median
 
 from bench.report import ratio, row
@@ -15,6 +16,7 @@ from bench.server import ROOT, Server, Session, running
 SESSIONS = 30
 ROUNDS = 7
 RERUNS = 6  # of a page in a round, each by another reader: a second one in the same session waits 40 ms for the network
+LOADED = 12  # seconds after which a server has loaded ahead what its pages will need
 CPU_OF_PROCESS = 2  # the kernel's number for the scheduled time of a process, beside its complemented id
 LEAST = 4.0  # times hello
 PAGES = {
@@ -52,12 +54,14 @@ async def _measured(hello: Server, server: Server) -> None:
     idle += [Session(server.port, "profile", "lang=bg&area=PAZ21") for _ in range(SESSIONS)]
     for session in (*idle, *floor):
         await session.open()
+    await asyncio.sleep(LOADED)
     floors: list[tuple[float, float]] = []
     for name, (page, query) in PAGES.items():
         readers = [Session(server.port, page, "lang=en&" + query) for _ in range(RERUNS)]
         for reader in readers:
             await reader.open()
-        rounds = [(await _round(floor, hello), await _round(readers, server)) for _ in range(ROUNDS)][1:]
+        floor_asks, asks = ([session.rerun for session in sessions] for sessions in (floor, readers))
+        rounds = [(await round_of(floor_asks, hello), await round_of(asks, server)) for _ in range(ROUNDS)][1:]
         (floor_walls, floor_works), (walls, works) = (zip(*told, strict=True) for told in zip(*rounds, strict=True))
         ratio(name, walls, floor_walls, LEAST, f"({median(walls):.0f} ms)")
         ratio(f"{name}: CPU", works, floor_works, LEAST, f"({median(works):.0f} ms)")
@@ -69,11 +73,11 @@ async def _measured(hello: Server, server: Server) -> None:
     await _memory()
 
 
-async def _round(sessions: list[Session], server: Server) -> tuple[float, float]:
-    """Milliseconds of a rerun, on the wall and of the server's CPU; every session once."""
+async def round_of(asks: Sequence[Callable[[], Awaitable[float]]], server: Server) -> tuple[float, float]:
+    """Milliseconds of a run that is asked for, on the wall and of the server's CPU; every one once, in turn."""
     before = cpu_seconds(server.process.pid)
-    walls = [await session.rerun() for session in sessions]
-    return median(walls), 1000 * (cpu_seconds(server.process.pid) - before) / RERUNS
+    walls = [await ask() for ask in asks]
+    return median(walls), 1000 * (cpu_seconds(server.process.pid) - before) / len(asks)
 
 
 def cpu_seconds(process: int) -> float:

@@ -18,6 +18,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 ROOT = Path(__file__).parents[1]
+FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
 @dataclass
@@ -102,7 +103,10 @@ class Session:
 
     async def rerun(self) -> float:
         """Milliseconds from the request to the end of the script."""
-        message = BackMsg()
+        return await self.answered(BackMsg())
+
+    async def answered(self, message: BackMsg) -> float:
+        """Milliseconds from a request, which gets the visitor's page and address, to the end of the script."""
         message.rerun_script.query_string = self.query
         if self.script:
             message.rerun_script.page_script_hash = self.script
@@ -123,7 +127,7 @@ class Session:
             if kind == "navigation":
                 self.script = answer.navigation.page_script_hash
             self.note(answer)
-            if kind == "script_finished" and answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+            if kind == "script_finished" and answer.script_finished in FINISHED:
                 return 1000 * (time.perf_counter() - started)
 
     def note(self, answer: ForwardMsg) -> None:
