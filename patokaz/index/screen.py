@@ -11,7 +11,6 @@ from patokaz.analysis.index.pipeline import ConstantIndicators
 from patokaz.charts.area_map import Style
 from patokaz.charts.plain import Column, ranked_bars_html, table_html
 from patokaz.frame.address import address, address_of
-from patokaz.frame.failures import show_changing
 from patokaz.frame.files import show_file
 from patokaz.frame.parts import (
     show_html,
@@ -73,18 +72,43 @@ def show_index(country: str, t: Words) -> None:
     """The index of a country with the settings of the address."""
     own = own_indicators(country, t)
     choices = choose_recipe(country, own, t)
+    with st.container(horizontal=True, gap="medium", key="index_classes"):
+        scheme, number = choose_scheme(t), choose_class_number(t)
+        show_present("index", f"patokaz-index-{country.lower()}", lambda: index_view(t), t)
     title = t("index.title" if choices.is_default else "index.title_reader")
+    heading = html("index/heading", title=title)
     try:
         index = index_of(choices, t.language, own)
     except ConstantIndicators as error:
+        st.html(heading)
         names = "; ".join(code_name(code, own.known, t) for code in error.indicators)
-        _say_none(title, t("index.constant", names=names), t)
+        show_notice(t("index.impossible"), t("index.constant", names=names))
         return
     except ValueError:
-        _say_none(title, t("index.impossible_text"), t)
+        st.html(heading)
+        show_notice(t("index.impossible"), t("index.impossible_text"))
         return
-    statuses = status_list(country)
-    show_changing("index_map", partial(_show_map, index, title, statuses, t), t)
+    with together():
+        show_html(heading)
+        show_sentence(index.once("standing", lambda: standing_text(index, t)))
+    picture, statuses = index.picture(scheme, number), status_list(country)
+    sources = index_sources(index, t)
+    words = index.once("status", lambda: status_words(statuses, t))
+    show_picture(
+        CountryMap(
+            picture,
+            t.measure("index", 1),
+            title=title,
+            country=country,
+            level="municipality",
+            key="index",
+            greyed=index.greyed,
+            notes=[index_rule(index, t), *sources],
+            style=Style(texts=index.once("area texts", lambda: area_texts(index, words, t))),
+        ),
+        t,
+        words,
+    )
     area = shown_area(index)
     show_made_of(index, area, statuses, t)
     told = step_texts(index, t)
@@ -94,38 +118,6 @@ def show_index(country: str, t: Words) -> None:
     listed = index.once(f"listed {area}", lambda: listed_table(index, area, statuses, t))
     show_table(listed, 1, f"index-{country.lower()}", notes, t, index)
     show_files(index, notes, t)
-
-
-def _say_none(title: str, text: str, t: Words) -> None:
-    st.html(html("index/heading", title=title))
-    show_notice(t("index.impossible"), text)
-
-
-def _show_map(index: Index, title: str, statuses: StatusList, t: Words) -> None:
-    """What the number and kind of classes change, and nothing else: the sentence stands between them and the map."""
-    country = index.choices.country
-    with st.container(horizontal=True, gap="medium", key="index_classes"):
-        scheme, number = choose_scheme(t), choose_class_number(t)
-        show_present("index", f"patokaz-index-{country.lower()}", lambda: index_view(t), t)
-    with together():
-        show_html(html("index/heading", title=title))
-        show_sentence(index.once("standing", lambda: standing_text(index, t)))
-    words = index.once("status", lambda: status_words(statuses, t))
-    show_picture(
-        CountryMap(
-            index.picture(scheme, number),
-            t.measure("index", 1),
-            title=title,
-            country=country,
-            level="municipality",
-            key="index",
-            greyed=index.greyed,
-            notes=[index_rule(index, t), *index_sources(index, t)],
-            style=Style(texts=index.once("area texts", lambda: area_texts(index, words, t))),
-        ),
-        t,
-        words,
-    )
 
 
 def index_sources(index: Index, t: Words) -> Sequence[str]:
