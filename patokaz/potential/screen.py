@@ -55,7 +55,7 @@ def show_maps(country: str, t: Words) -> None:
     with st.container(key="kinds", horizontal=True, gap="medium", vertical_alignment="center"):
         kind = choose_pills(t("choice.map"), "map", list(MAPS), "one", t, lambda key: t("patterns.map_" + key))
         show_present("map", f"patokaz-map-{country.lower()}", lambda: map_view(t), t)
-    MAPS[kind](country, t)
+    show_changing("map", partial(MAPS[kind], country, t), t)
 
 
 def show_indicator(country: str, t: Words) -> None:
