@@ -31,7 +31,7 @@ from patokaz.potential.spots_screen import show_spots
 from patokaz.potential.types_screen import show_types
 from patokaz.potential.years_screen import show_years
 from patokaz.sectors.screen import show_why
-from patokaz.statistics.sources import indicator_source_texts
+from patokaz.statistics.sources import caution_text, indicator_source_texts
 from patokaz.statistics.war_status import not_counted, parts_of_named, with_status
 from patokaz.statistics.withheld import withheld_texts
 
@@ -123,7 +123,7 @@ def told_picture(picture: Picture, shown: Picture, amount: Measure, asked: Asked
     """picture: of the country, whose values set the digits; shown: the same or its part in a region; amount: formatter."""
     indicator, values = asked.indicator, picture.rows["value"]
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
-    caution = indicator.text("caution", t.language, asked.country)
+    caution = caution_text(indicator, asked.country, t)
     notes += [indicator.text("definition", t.language, asked.country)] + [caution] * bool(caution)
     withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
     reasons = dict(zip(picture.rows["area_id"], withheld, strict=True))
