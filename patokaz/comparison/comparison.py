@@ -103,9 +103,9 @@ def compared_table(places: Sequence[Profile], t: Words) -> pd.DataFrame:
             }  # fmt: skip
             for place, figure in zip(places, row.figures, strict=True):
                 for column in ("value", "year", "rank"):
-                    told[f"{place.area['name']} {column}"] = None if figure is None else figure[column]
+                    told[f"{place.called} {column}"] = None if figure is None else figure[column]
             told["withheld"] = "; ".join(
-                t("language.aside", text=place.area["name"], more=t("withheld", reason=reason))
+                t("language.aside", text=place.called, more=t("withheld", reason=reason))
                 for place, reason in zip(places, row.withheld, strict=True)
                 if reason
             )
@@ -124,7 +124,7 @@ def comparison_notes(places: Sequence[Profile], t: Words) -> list[tuple[str, str
 def gap_texts(places: Sequence[Profile], indicator: str, t: Words) -> list[str]:
     """Withheld years of an indicator by place, with the reason; without duplicates."""
     found = {
-        f"{place.area['name']}, {year}: {t('withheld', reason=reason)}."
+        f"{place.called}, {year}: {t('withheld', reason=reason)}."
         for place in places
         for year, reason in place.gaps.get(indicator, {}).items()
     }

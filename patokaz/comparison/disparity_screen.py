@@ -43,7 +43,7 @@ from patokaz.maps.screen import CountryMap, show_country_map
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.coverage import coverage
-from patokaz.statistics.sources import indicator_source_texts
+from patokaz.statistics.sources import caution_text, indicator_source_texts
 
 WEIGHTED = ("coefficient_of_variation", "gini", "theil_t", "theil_l", "hoover")
 CLASSES = ("quantiles", 5)
@@ -213,7 +213,7 @@ def show_convergence(
     """Growth against initial value, dispersion over the years, growth on the map and by area."""
     moran = likeness_of_residuals(found, country, level)
     texts, evidence = verdict_texts(found, moran, t), evidence_rows(found, moran, t)
-    cautions = [text for text in (indicator.text("caution", t.language, country), t("convergence.method")) if text]
+    cautions = [text for text in (caution_text(indicator, country, t), t("convergence.method")) if text]
     show_sentence(" ".join(texts), note=" ".join(cautions))
     told = "; ".join(f"{name}: {value}" for name, value in evidence)
     notes = [*texts, told, *cautions, *indicator_source_texts(indicator, country, t)]

@@ -87,14 +87,14 @@ def show_differences(
     key = str(first[list(parts)].astype(float).idxmax()) if first["distance"] > 0 else ""
     sentence = t(
         "comparison.similar_sentence" if key else "comparison.similar_same",
-        place=place.area["name"], nearest=names[ids[0]], **({"reason": parts[key]} if key else {}),
+        place=place.called, nearest=names[ids[0]], **({"reason": parts[key]} if key else {}),
     )  # fmt: skip
     pairs = [address_of("comparison", address(area=place.area["area_id"]) | {"with": other}) for other in ids]
     texts = [t.number(distance, 2) for distance in found["distance"]]
     named, other = [names[entry] for entry in ids], t("comparison.other_parts")
     show_sentence(sentence, differences_html(found, parts, pairs, named, texts, other), t("comparison.method"))
     figure = differences_figure(found, parts, named, texts, other)
-    title = f"{t('comparison.similar')}: {place.area['name']}"
+    title = f"{t('comparison.similar')}: {place.called}"
     return chart_pictures(
         lambda: figure, f"similar-{place.area['area_id']}", title, [sentence, t("comparison.method")], t
     )
@@ -124,7 +124,7 @@ def _show_ways_on(place: Profile, ids: Sequence[str], t: Words) -> None:
     """Links: the nearest side by side, and all of them as comparison group."""
     area = place.area["area_id"]
     four = address(area=area) | {"with": ",".join(ids[: MOST_PLACES - 1])}
-    group = address(area=area, **group_address(ids, t("group.like", place=place.area["name"])))
+    group = address(area=area, **group_address(ids, t("group.like", place=place.called)))
     show_ways_on(
         (address_of("comparison", four), t("comparison.compare_nearest")),
         (address_of("profile", group), t("group.use_these", count=len(ids))),

@@ -31,14 +31,11 @@ def comparison_slides(places: Sequence[Profile], t: Words) -> list[Slide]:
 
 def _bars(indicator: Indicator, having: Sequence[Profile], own: Profile, t: Words) -> Slide:
     """One figure of all places, best first."""
-    values = {place.area["name"]: float(str(place.records[indicator.id]["value"])) for place in having}
-    ordered = sorted(having, key=lambda place: values[place.area["name"]], reverse=indicator.direction >= 0)
+    values = {place.called: float(str(place.records[indicator.id]["value"])) for place in having}
+    ordered = sorted(having, key=lambda place: values[place.called], reverse=indicator.direction >= 0)
     measure = t.measure(indicator.unit, indicator.decimals, max(abs(value) for value in values.values()))
-    bars = [
-        Bar(place.area["name"], values[place.area["name"]], measure(values[place.area["name"]]), place is own)
-        for place in ordered
-    ]
-    first, last = ordered[0].area["name"], ordered[-1].area["name"]
+    bars = [Bar(place.called, values[place.called], measure(values[place.called]), place is own) for place in ordered]
+    first, last = ordered[0].called, ordered[-1].called
     key = "slide.compared_best" if indicator.direction else "slide.compared"
     sources = dict.fromkeys(source for place in having for source in source_ids(place, indicator))
     years = sorted({int(str(place.records[indicator.id]["year"])) for place in having})
@@ -48,7 +45,7 @@ def _bars(indicator: Indicator, having: Sequence[Profile], own: Profile, t: Word
         sentence=t("slide.compared_ends", first=first, first_value=bars[0].text, last=last, last_value=bars[-1].text),
         chart=Bars(bars, titled(indicator, t), unit=t.unit(indicator.unit)),
         source=short_sources(list(sources), t),
-        area=", ".join(place.area["name"] for place in having),
+        area=", ".join(place.called for place in having),
         year="–".join(dict.fromkeys((str(years[0]), str(years[-1])))),
     )
 
@@ -66,7 +63,7 @@ def _trend(places: Sequence[Profile], t: Words) -> list[Slide]:
         return []
     key = max(shared, key=lambda key: len(shown[0].series[key].years))
     indicator, series = catalogue()[key], [place.series[key] for place in shown]
-    lines = [drawn_line(place.area["name"], place.series[key], indicator, t) for place in shown]
+    lines = [drawn_line(place.called, place.series[key], indicator, t) for place in shown]
     breaks = sorted(
         (year, reason.get(t.language) or reason.get("en", "")) for year, reason in shown[0].breaks.get(key, {}).items()
     )
@@ -77,7 +74,7 @@ def _trend(places: Sequence[Profile], t: Words) -> list[Slide]:
         sentence=_ends(series, [line.name for line in lines], breaks, indicator, t),
         chart=Lines(lines, breaks, ticks(lines, indicator, t), t.unit(indicator.unit)),
         source=short_sources(list(dict.fromkeys(s for place in shown for s in source_ids(place, indicator))), t),
-        area=", ".join(place.area["name"] for place in shown),
+        area=", ".join(place.called for place in shown),
         year=f"{first}–{last}",
     )]  # fmt: skip
 
@@ -118,8 +115,8 @@ def _ends(
 
 
 def _question(places: Sequence[Profile], t: Words) -> Slide:
-    names = ", ".join(place.area["name"] for place in places[1:])
+    names = ", ".join(place.called for place in places[1:])
     return Slide(
-        "question", t("slide.question_compared", place=places[0].area["name"], others=names), t("slide.follow"), None,
+        "question", t("slide.question_compared", place=places[0].called, others=names), t("slide.follow"), None,
         t("report.about"), "", "",
     )  # fmt: skip

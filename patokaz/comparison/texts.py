@@ -28,7 +28,7 @@ def block_html(block: str, places: tuple[Profile, ...], t: Words) -> Markup:
         id=block,
         title=t("block." + block),
         indicator=t("profile.column_indicator"),
-        places=[(LETTERS[position], place.area["name"]) for position, place in enumerate(places)],
+        places=[(LETTERS[position], place.called) for position, place in enumerate(places)],
         peers=peers.name if peers and alike else None,
         country=t("comparison.median", country=places[0].area["country"]) if alike else None,
         where=t("profile.column_where"),
@@ -56,11 +56,7 @@ def row_texts(row: Row, places: Sequence[Profile], t: Words) -> dict[str, object
         "name": name,
         "unit": unit,
         "refused": "",
-        "meant": " ".join(
-            dict.fromkeys(row.indicator.texts("definition", key).get(t.language, "") for key in sorted(keys))
-        )
-        if len(keys) > 1
-        else "",
+        "meant": definitions(row, places, t) if len(keys) > 1 else "",
         "cells": [{**cell, "around": ""} for cell in cells] if around else cells,
         "around": around,
         "peers": ""
@@ -80,13 +76,19 @@ def said_of_all(cells: Sequence[Mapping[str, str]]) -> str:
 
 def refusal(row: Row, places: Sequence[Profile], t: Words) -> str:
     """Why figures are not comparable: each country's definition."""
+    return f"{t('comparison.refused')} {definitions(row, places, t, always=True)}"
+
+
+def definitions(row: Row, places: Sequence[Profile], t: Words, always: bool = False) -> str:
+    """What the figures mean, after the names of the countries where it differs among them, or always."""
     countries: dict[str, dict[str, None]] = {}
     for place, figure in zip(places, row.figures, strict=True):
         if figure:
             definition = row.indicator.text("definition", t.language, place.area["country_id"])
             countries.setdefault(definition, {})[place.area["country"]] = None
-    definitions = " ".join(f"{', '.join(names)}: {text}" for text, names in countries.items())
-    return f"{t('comparison.refused')} {definitions}"
+    if len(countries) == 1 and not always:
+        return next(iter(countries))
+    return " ".join(f"{', '.join(names)}: {text}" for text, names in countries.items())
 
 
 def cell_texts(
@@ -132,7 +134,7 @@ def strip_of_row(row: Row, places: Sequence[Profile], t: Words) -> str:
     median = None if spread is None else _number(spread["median"])
     quartiles = (None, None) if spread is None else (_number(spread["q1"]), _number(spread["q3"]))
     text = "; ".join(
-        f"{place.area['name']}: {t.amount(value, row.indicator.unit, row.indicator.decimals)}"
+        f"{place.called}: {t.amount(value, row.indicator.unit, row.indicator.decimals)}"
         for place, value in zip(places, values, strict=True)
     )
     peers = places[0].place.peers

@@ -47,7 +47,7 @@ def trend_of(places: tuple[Profile, ...], group: PeerGroup | None, key: str, t: 
     band = query("level_spread", indicator=key, country=country, level=level)
     if not are_alike(places):  # the middle half of one country says nothing of another's places
         band = band.head(0)
-    lines = {place.area["name"]: place.series[key] for place in places if key in place.series}
+    lines = {place.called: place.series[key] for place in places if key in place.series}
     breaks = sorted({year for place in places for year in place.breaks.get(key, {})})
     middle = {group.name: group_series(group, places[0], key)} if group else {}
     chart = LineChart(

@@ -52,17 +52,16 @@ def matches(text: str, t: Words, limit: int = 8, first: str = "") -> list[dict[s
     """Areas a search text may mean: id, title, subtitle. first: country preferred among equal matches."""
     found = find_places(search_index(), text, limit, first)
     return [
-        {
-            "id": area["area_id"],
-            "title": area["name"],
-            "subtitle": ", ".join(
-                part
-                for part in (area_level_name(area, t), area["upper"], area["country"])
-                if part and part != area["name"]
-            ),
-        }
+        {"id": area["area_id"], "title": told_name(area), "subtitle": ", ".join(_around(area, t))}
         for area in named_areas(found, t)
     ]
+
+
+def _around(area: Mapping[str, str], t: Words) -> list[str]:
+    """What stands below a name: level, larger area and country, without what the name says itself."""
+    title, level = told_name(area), area_level_name(area, t)
+    parts = "" if level.casefold() in title.casefold() else level, area["upper"], area["country"]
+    return [part for part in parts if part and part != title]
 
 
 def area_options(country: str, level: str, t: Words) -> pd.DataFrame:

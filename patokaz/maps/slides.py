@@ -17,7 +17,7 @@ from patokaz.reports.slides.model import GREYED, MOST_BARS, AreaMap, Bar, Bars, 
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator, catalogue
 from patokaz.statistics.countries import country_name, level_name, words_of
-from patokaz.statistics.sources import indicator_source_texts, source_titles, sources_of
+from patokaz.statistics.sources import caution_text, indicator_source_texts, source_titles, sources_of
 from patokaz.statistics.war_status import not_counted, occupied, parts_of_named
 from patokaz.statistics.withheld import withheld_texts
 
@@ -183,10 +183,11 @@ def _called(country: str, level: str, t: Words) -> dict[str, str]:
 
 
 def _notes(shown: Mapped, t: Words) -> list[str]:
-    texts = [shown.indicator.text(kind, t.language, shown.country) for kind in ("definition", "caution")]
+    indicator, country = shown.indicator, shown.country
+    texts = indicator.text("definition", t.language, country), caution_text(indicator, country, t)
     rows = shown.picture.rows
     withheld = {text for text in withheld_texts(rows["withheld"].tolist(), t) if text} if "withheld" in rows else ()
-    uncounted = not_counted(shown.country, shown.level, t, set(rows.loc[rows["value"].notna(), "area_id"]))
+    uncounted = not_counted(country, shown.level, t, set(rows.loc[rows["value"].notna(), "area_id"]))
     return [text for text in (*texts, *sorted(withheld), uncounted) if text]
 
 

@@ -18,7 +18,7 @@ from patokaz.statistics.catalogue import BLOCKS, Indicator, catalogue
 from patokaz.statistics.countries import level_name, levels
 from patokaz.statistics.database import query, query_once
 from patokaz.statistics.formulas import readable_formula
-from patokaz.statistics.sources import sources
+from patokaz.statistics.sources import caution_text, sources
 
 VIEWS = ("matrix", "fresh", "indicators", "sources", "downloads")
 
@@ -94,7 +94,7 @@ def indicator_texts(entry: Indicator, country: str, t: Words) -> dict[str, str]:
         "unit": t.unit(entry.unit, short=False),
         "definition": entry.text("definition", t.language, country),
         "formula": readable_formula(entry.formula_of(country.lower()), t) or t("data.published"),
-        "caution": entry.text("caution", t.language, country),
+        "caution": caution_text(entry, country, t),
     }
 
 

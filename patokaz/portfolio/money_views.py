@@ -14,6 +14,7 @@ from patokaz.charts.trends import plotly_text
 from patokaz.frame.address import address_of
 from patokaz.language.numbers import half_up
 from patokaz.language.words import NO_BREAK_SPACE, Words
+from patokaz.portfolio.chosen import place_names
 from patokaz.portfolio.lists import OWN
 from patokaz.portfolio.model import View
 from patokaz.portfolio.selection import LEAST_PLACES, Selection
@@ -124,7 +125,9 @@ def groups_view(chosen: Selection, names: dict[str, str], kept: Kept, t: Words) 
         t("choice.area"): [names[key] for key in groups.index], t("portfolio." + of): groups["base"].tolist(),
         t("portfolio.paid"): groups["paid"].tolist(), "%": groups["share"].map(partial(half_up, decimals=1)).tolist(),
     })  # fmt: skip
-    sentence = t("portfolio.groups_sentence", least=rows[0].label, low=ends[0], most=rows[-1].label, high=ends[1])
+    called = place_names(chosen.portfolio.country, t.language)  # a district has the name of its town
+    least, most = (called.get(str(key), names[key]) for key in (groups.index[0], groups.index[-1]))
+    sentence = t("portfolio.groups_sentence", least=least, low=ends[0], most=most, high=ends[1])
     return View(
         "groups", title, sentence, table, list_sources(chosen.portfolio.about, t), dots_html(rows, title, ends),
         partial(dots_figure, rows),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,7 @@ from patokaz.frame.failures import show_changing
 from patokaz.frame.parts import show_opening, show_sentence, theme
 from patokaz.frame.presenting import show_present
 from patokaz.frame.share import Frame
+from patokaz.geography.areas import inner_names
 from patokaz.index.screen import show_index
 from patokaz.language.html import html
 from patokaz.language.words import Measure, Words
@@ -31,7 +33,7 @@ from patokaz.potential.spots_screen import show_spots
 from patokaz.potential.types_screen import show_types
 from patokaz.potential.years_screen import show_years
 from patokaz.sectors.screen import show_why
-from patokaz.statistics.sources import indicator_source_texts
+from patokaz.statistics.sources import caution_text, indicator_source_texts
 from patokaz.statistics.war_status import not_counted, parts_of_named, with_status
 from patokaz.statistics.withheld import withheld_texts
 
@@ -123,16 +125,17 @@ def told_picture(picture: Picture, shown: Picture, amount: Measure, asked: Asked
     """picture: of the country, whose values set the digits; shown: the same or its part in a region; amount: formatter."""
     indicator, values = asked.indicator, picture.rows["value"]
     notes = [t("potential.survey_note")] * indicator.survey + [t("potential.context_note")] * indicator.context
-    caution = indicator.text("caution", t.language, asked.country)
+    caution = caution_text(indicator, asked.country, t)
     notes += [indicator.text("definition", t.language, asked.country)] + [caution] * bool(caution)
     withheld = withheld_texts(picture.rows["withheld"].tolist(), t)
     reasons = dict(zip(picture.rows["area_id"], withheld, strict=True))
     said = dict.fromkeys(reasons[area] for area in shown.rows["area_id"] if reasons[area])
+    called = inner_names(asked.country, asked.level, t)
     table = with_status(shown.ranked[["area_id", "name", "upper", "rank", "value"]], asked.country, asked.level, t)
     if any(withheld):
         table.insert(4, "withheld", table["area_id"].map(reasons))
     return ToldPicture(
-        sentence(shown, indicator.text("name", t.language), asked.year, amount, t) + _cautions(shown, asked, t), notes,
+        sentence(shown, indicator.text("name", t.language), asked.year, amount, t, called) + _cautions(shown, asked, t), notes,
         [f"{text[0].upper()}{text[1:]}." for text in said], "; ".join(indicator_source_texts(indicator, asked.country, t)),
         table, decimals_to_tell_apart(values, indicator.decimals),
     )  # fmt: skip
@@ -166,8 +169,10 @@ def _show_indicator_picture(picture: Picture, asked: AskedMap, region: Region | 
     show_table(told.table, told.decimals, name, [(drawn.title, told.sources)], t, shown)
 
 
-def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) -> str:
-    """The content of the map in words: median, lowest, highest."""
+def sentence(
+    picture: Picture, name: str, year: int, amount: Measure, t: Words, called: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The content of the map in words: median, lowest, highest. called: names of areas inside a sentence, else their own."""
     known = picture.known
     if len(known) < LEAST_NAMED:
         return t(
@@ -182,8 +187,8 @@ def sentence(picture: Picture, name: str, year: int, amount: Measure, t: Words) 
         indicator=t.dated(name, year),
         areas=t.number(len(known)),
         median=amount.median(picture.median),
-        low=last["name"],
+        low=called.get(last["area_id"], last["name"]),
         low_value=amount(last["value"]),
-        high=first["name"],
+        high=called.get(first["area_id"], first["name"]),
         high_value=amount(first["value"]),
     )

@@ -17,7 +17,7 @@ from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import countries
 from patokaz.statistics.database import query_records
 from patokaz.statistics.formulas import readable_formula
-from patokaz.statistics.sources import are_ours, source_texts
+from patokaz.statistics.sources import are_ours, caution_text, source_texts
 
 NO_SERIES = Series((), (), ())
 
@@ -54,7 +54,7 @@ def report_figure(owner: Profile, figure: Mapping[str, object], profile: Profile
         breaks=tuple(sorted(owner.breaks.get(indicator.id, {}))),
         trend_text=_trend_text(series, indicator, t),
         definition=indicator.text("definition", t.language, owner.country_key),
-        caution=indicator.text("caution", t.language, owner.country_key),
+        caution=caution_text(indicator, owner.country_key, t),
         sources=source_texts(source_ids(owner, indicator), t),
         details=details(owner, figure, indicator, t),
         area=owner.called if owner is profile else owner.area["long_name"],
@@ -118,7 +118,7 @@ def details(owner: Profile, figure: Mapping[str, object], indicator: Indicator, 
         (t("profile.rank"), rank_words(owner, figure, t)),
         (t("profile.status"), origin),
         (t("profile.source"), "; ".join(source_texts(ids, t))),
-        (t("profile.caution"), indicator.text("caution", t.language, owner.country_key)),
+        (t("profile.caution"), caution_text(indicator, owner.country_key, t)),
         (t("profile.breaks"), breaks),
         (t("potential.withheld"), gaps),
     ]

@@ -13,6 +13,7 @@ from patokaz.reports.slides.model import Chart, Line, Lines, Slide
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.database import query
+from patokaz.statistics.sources import caution_text
 
 TRENDS = 3
 
@@ -29,7 +30,8 @@ def figure_slide(
 
 
 def _notes(indicator: Indicator, profile: Profile, t: Words) -> list[str]:
-    texts = [indicator.text(kind, t.language, profile.country_key) for kind in ("definition", "caution")]
+    key = profile.country_key
+    texts = indicator.text("definition", t.language, key), caution_text(indicator, key, t)
     return [text for text in texts if text]
 
 

@@ -15,7 +15,7 @@ from patokaz.own_data.sector_tables import read_sectors
 from patokaz.statistics.catalogue import catalogue
 from patokaz.statistics.countries import countries, country_name, levels
 from patokaz.statistics.database import query
-from patokaz.statistics.sources import indicator_source_texts
+from patokaz.statistics.sources import caution_text, indicator_source_texts
 from patokaz.statistics.structures import Structure, part_name, structures
 
 SAMPLE = Path(__file__).parent / "samples" / "krumme_shift_share.csv"
@@ -68,7 +68,7 @@ def held_sectors(country: str, structure: Structure, t: Words) -> Sectors:
     level = levels(country)[-1]
     names = told_names(country, level, t)
     parts = [catalogue()[part] for part in structure.parts]
-    cautions = dict.fromkeys(part.text("caution", t.language, country) for part in parts)
+    cautions = dict.fromkeys(caution_text(part, country, t) for part in parts)
     sources = dict.fromkeys(text for part in parts for text in indicator_source_texts(part, country, t))
     return Sectors(
         structure.id, t("structure." + structure.id), t("why.measure_" + structure.id),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from patokaz.language.languages import LEV_PER_EURO
 from patokaz.language.words import Words, words
 from patokaz.statistics.cached import cached
 from patokaz.statistics.catalogue import BLOCK, Indicator
@@ -76,3 +77,9 @@ def sources_of(indicators: Sequence[Indicator], country: str, t: Words) -> list[
         )
     ]
     return list(dict.fromkeys(texts))
+
+
+def caution_text(indicator: Indicator, country: str, t: Words) -> str:
+    """What must be said of an indicator's figures in a country; of amounts in leva the rate at which they became euro."""
+    rate = t("rate_of.bgn", rate=t.number(LEV_PER_EURO, 5)) if indicator.unit in ("bgn", "bgn_per_head") else ""
+    return " ".join(filter(None, [indicator.text("caution", t.language, country), rate]))

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from patokaz.charts.comparisons import differences_figure, differences_html
 from patokaz.charts.series import Series
-from patokaz.comparison.comparison import MOST_PLACES, chosen_places, comparable, compared_rows, references
+from patokaz.comparison.comparison import (
+    MOST_PLACES,
+    chosen_places,
+    comparable,
+    compared_rows,
+    compared_table,
+    references,
+)
 from patokaz.comparison.similar_screen import read_weights, value_columns
 from patokaz.comparison.slides import _trend_title
 from patokaz.comparison.texts import block_html
@@ -182,7 +189,17 @@ def test_an_unknown_place_is_said() -> None:
     assert html.escape("<b>ZZZ</b>") in page and "<b>ZZZ</b>" not in page
 
 
+def test_larger_areas_are_named_with_their_kind() -> None:
+    t = words("mk")
+    places = tuple(chosen_places(["MK008", "MK006"], t))
+    assert "Скопски</span> плански регион" in block_html("people", places, t)
+    assert any(column.startswith("Полошки плански регион ") for column in compared_table(places, t).columns)
+
+
 def test_across_countries_the_shared_definition_stands_beside_the_name() -> None:
     meaning = html.escape(catalogue()["share_aged_65_plus_pct"].text("definition", "en", "bg"))
     assert meaning in shown(opened("comparison", lang="en", area="PAZ21", **{"with": "MK00805"}))
     assert meaning not in shown(opened("comparison", lang="en", area="PAZ21", **{"with": "PAZ19"}))
+    places = tuple(chosen_places(["PAZ21", "MK00805"], words("en")))
+    density = html.unescape(str(block_html("resources", places, words("en"))))
+    assert "North Macedonia: Area of the municipality: land area" in density  # where it differs its country is named

@@ -31,6 +31,12 @@ def test_a_place_is_told_with_its_sentence_in_the_language(language: str) -> Non
     assert told["results"][0]["id"] == "PAZ21" and level_name("BG", "municipality", t) in told["results"][0]["subtitle"]
 
 
+def test_a_larger_area_is_told_by_its_full_name() -> None:
+    found = asked(text="Скопски", lang="mk")[1]["results"][0]
+    assert (found["title"], found["subtitle"]) == ("Скопски плански регион", "Северна Македонија")
+    assert asked(text="Добричка", lang="bg", country="BG")[1]["results"][0]["id"] == "DOB15"
+
+
 def test_nothing_and_no_text_are_told_apart_from_an_error() -> None:
     assert asked(text="qqxxzz", lang="en") == (200, {"results": [], "status": words("en")("search.nothing")})
     assert asked(text="  ", lang="xx", country="ZZ")[1]["results"] == [] and asked()[0] == 200

@@ -70,6 +70,9 @@ def test_a_larger_area_is_told_by_its_kind() -> None:
     names = place_names("BG", "bg")
     assert (names["PAZ"], names["BG42"], names["PAZ21"]) == ("област Пазарджик", "Южен централен район", "Пещера")
     assert place_names("MK", "mk")["MK008"] == "Скопски плански регион"
+    chosen = selection(Filters("BG", "bg_isun_2014_2027"), "bg", DAY.isoformat())
+    paid = told(chosen, DAY, (), words("bg")).view("groups")
+    assert paid is not None and "(област Стара Загора)" in paid.sentence and paid.sentence.count("област ") == 2
 
 
 @pytest.mark.parametrize(

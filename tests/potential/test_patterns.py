@@ -137,11 +137,16 @@ def test_every_map_opens_in_every_language_with_its_sources(kind: str, language:
 
 
 @pytest.mark.parametrize(
-    ("page", "address"), [("potential", {"level": "municipality", "container": "MK008"}), ("profile", {})]
+    ("page", "address", "told"),
+    [
+        ("potential", {"level": "municipality", "container": "MK008"}, "Скопски плански регион"),
+        ("potential", {"level": "region", "indicator": "gdp_per_head_eur"}, "највисока: Скопски плански регион ("),
+        ("profile", {}, "Скопски плански регион"),
+    ],
 )
-def test_a_region_is_called_by_its_whole_name(page: str, address: dict[str, str]) -> None:
+def test_a_region_is_called_by_its_whole_name(page: str, address: dict[str, str], told: str) -> None:
     """An adjective alone ("Скопски") names no place."""
-    assert "Скопски плански регион" in visible_text(opened(page, lang="mk", country="MK", **address))
+    assert told in visible_text(opened(page, lang="mk", country="MK", **address))
 
 
 def test_a_map_with_a_key_beside_it_says_what_crimea_is() -> None:

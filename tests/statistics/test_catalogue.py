@@ -17,6 +17,7 @@ from patokaz.statistics import database
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.countries import countries, framework
 from patokaz.statistics.formulas import names_in
+from patokaz.statistics.sources import caution_text
 
 ROOT = Path(__file__).parents[2]
 SAID_OF_SOURCES = ("publisher", "title", "table", "licence", "retrieved", "years", "caution", "covers", "lacks")
@@ -39,6 +40,12 @@ def test_every_indicator_is_named_and_defined(language: str) -> None:
         if not texts.get(language) or kind not in ("definition", "caution")
     ]
     assert not incomplete, f"data/indicators, {language}: " + "\n".join(incomplete)
+
+
+def test_amounts_in_leva_tell_the_rate_at_which_they_became_euro() -> None:
+    leva, euro = (catalogue()[key] for key in ("state_transfers_per_head_bgn", "eu_funds_per_head_eur"))
+    assert caution_text(leva, "BG", words("bg")).replace("\N{NO-BREAK SPACE}", " ").endswith(" 1 евро = 1,95583 лв.")
+    assert "1,95583" not in caution_text(euro, "BG", words("bg"))
 
 
 def test_a_country_is_told_its_own_definition_and_caution() -> None:
