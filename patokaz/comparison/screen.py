@@ -104,10 +104,10 @@ def show_chosen(places: Sequence[Profile], t: Words) -> None:
         chips.append(
             {
                 "letter": LETTERS[position],
-                "name": place.area["name"],
+                "name": place.called,
                 "where": ", ".join(name for name in (place.area["upper"], place.area["country"]) if name),
                 "address": address_of("comparison", kept),
-                "remove": t("comparison.remove", place=place.area["name"]),
+                "remove": t("comparison.remove", place=place.called),
             }
         )
     st.html(html("comparison/chosen", places=chips))
@@ -148,7 +148,7 @@ def show_trend(places: tuple[Profile, ...], group: PeerGroup | None, t: Words) -
     lines = {"area": ids[0], "with": ",".join(ids[1:]), "indicator": key, "show": "trend"}
     if group:
         lines |= {key: text for key, text in group_address(group.ids, group.name).items() if text}
-    names = ", ".join(place.area["name"] for place in places)
+    names = ", ".join(place.called for place in places)
     frames = {t("embed.kind_line"): Frame(lines, f"{names}: {trend.title}", LINES_HEIGHT)}
     notes = [*trend.gaps, *trend.sources]
     with together():

@@ -68,7 +68,7 @@ def _show_picture(profile: Profile, choices: CardChoices, t: Words) -> None:
     made = partial(card_file, profile=profile, choices=choices, base_url=public_address(), today=date.today(), t=t)
     with st.spinner(t("place_card.making"), show_time=False):
         picture = made("png")
-    st.image(picture, width="stretch", alt=t("place_card.alt", name=profile.area["name"]))
+    st.image(picture, width="stretch", alt=t("place_card.alt", name=profile.title))
     name = document_stem(profile.area, "card", date.today(), t)
     with st.container(horizontal=True, gap="small", key="card_files"):
         show_file(t("place_card.png"), picture, f"{name}.png", "card_png", kind="primary")

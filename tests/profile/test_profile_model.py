@@ -183,3 +183,5 @@ def test_a_name_written_by_others_is_text_in_code_and_style_sheet() -> None:
     code = embed_code(address, profile, "population_persons", t)
     assert code.startswith("<iframe src=") and "&amp;indicator=population_persons" in code
     assert css_text('a"</style>\\') == "a\\22 \\3c /style\\3e \\5c "
+    region = embed_code(address, profile_of("MK008", "uk"), "population_persons", words("uk"))
+    assert 'title="Скопський плановий регіон: ' in region
