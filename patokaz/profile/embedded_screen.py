@@ -65,7 +65,7 @@ def show_embedded_line(t: Words) -> None:
     told = report_figure(profile, figure, profile, t)
     link = f"{base_address()}/{address_of('profile', {'lang': t.language, 'area': profile.area['area_id']})}"
     drawn = "" if told.trend is None else year_line_html(told.trend, told.trend_text, told.decimals, t)
-    st.html(html("profile/embedded_line", name=profile.called, link=link, figure=told, drawn=drawn))
+    st.html(html("profile/embedded_line", name=profile.title, link=link, figure=told, drawn=drawn))
 
 
 EMBEDDED: dict[str, Callable[[Words], None]] = {

@@ -29,13 +29,13 @@ def show_card(t: Words) -> None:
     link = links("profile", "area", [profile.area["area_id"]])[0]
     if figure is None and key in profile.withheld:
         said = withheld_figure(profile, key, t)
-        st.html(html("profile/embedded", figure=None, withheld=said, name=profile.called, link=link))
+        st.html(html("profile/embedded", figure=None, withheld=said, name=profile.title, link=link))
         return
     if figure is None:
         show_notice(t("error.no_values_title"), t("error.no_values_text"))
         return
     drawn = report_figure(profile, figure, profile, t)
-    st.html(html("profile/embedded", figure=drawn, withheld=None, name=profile.called, link=link))
+    st.html(html("profile/embedded", figure=drawn, withheld=None, name=profile.title, link=link))
 
 
 def shown_keys(profile: Profile) -> list[str]:
@@ -85,5 +85,5 @@ def embed_address(base: str, profile: Profile, indicator: str, kind: str, theme:
 
 def embed_code(address: str, profile: Profile, indicator: str, t: Words) -> str:
     """The iframe of a card as HTML."""
-    title = f"{profile.called}: {catalogue()[indicator].text('name', t.language)}"
+    title = f"{profile.title}: {catalogue()[indicator].text('name', t.language)}"
     return str(html("profile/frame", address=address, title=title, height=HEIGHT))

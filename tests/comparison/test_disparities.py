@@ -124,7 +124,7 @@ def test_counts_of_whole_areas_are_refused() -> None:
     assert {"population_persons", "area_km2", "overdue_obligations_eur", "natural_change_persons"} <= whole
     assert not whole & {"pupils_per_class", "household_size_persons", "women_per_100_men", "own_income_per_head_uah"}
     text = shown(opened("comparison", lang="en", show="disparity", country="BG", indicator="population_persons"))
-    assert "Convergence is not judged for this indicator." in text and "Slope" not in text
+    assert "Convergence is not assessed for this indicator." in text and "Slope" not in text
 
 
 def span(first: list[float], last: list[float], years: int = 10) -> Convergence:

@@ -54,6 +54,10 @@ def test_every_term_is_fixed_in_every_language() -> None:
         ("sq", "para luftës së plotë", "geo.invasion"), ("bg", "Гореща точка", "reg.hot_spot"),
         ("bg", "Локационен коефициент", "reg.lq"), ("uk", "Профіль муніципалітету", "geo.municipality"),
         ("uk", "139 окупованих громад", "geo.occupied"), ("uk", "до повномасштабної війни", "geo.invasion"),
+        ("uk", "Перевірка на ДПП", "pla.ppp"), ("uk", "Крим: даних немає", "geo.occupied_formula"),
+        ("en", "Crimea and Sevastopol: no data", "geo.occupied_formula"), ("uk", "За лінією тренду", "stat.trend"),
+        ("sq", "Krimeja: nuk ka të dhëna", "geo.occupied_formula"), ("sq", "pak vite për trend", "stat.trend"),
+        ("en", "the censuses of 2011 and 2021", "stat.census"), ("sq", "transfer shtetëror", "fin.transfers"),
     ],
 )  # fmt: skip
 def test_a_planted_form_is_told_with_its_term(language: str, text: str, term: str) -> None:

@@ -151,7 +151,7 @@ def test_ukraine_carries_crimea_hatched_with_the_words_and_no_other_country_does
     found, t = drawn("UA"), words("uk")
     svg = layer_svg(geometry("UA", "municipality"), found.layer)
     assert svg.count('fill="url(#hatch)"') >= 1 and has_beyond("UA", "municipality") and not has_beyond("BG", "region")
-    assert with_beyond(found, t)[-1]["text"] == "Крим і Севастополь: у джерелах немає даних"
+    assert with_beyond(found, t)[-1]["text"] == "АР Крим і м. Севастополь (тимчасово окуповано): у джерелах немає даних"
     assert with_beyond(drawn("BG"), t)[-1]["text"] != with_beyond(found, t)[-1]["text"]
     ys = [y for ring in geometry("UA", "municipality")["beyond"] for _, y in ring]
     assert min(ys) < 0  # south of every hromada: the arcs begin at 0
@@ -192,7 +192,7 @@ def test_the_wall_hatches_occupied_areas_as_the_screen_does_and_names_none() -> 
     assert not {area for area, _ in chart.named} & set(occupied("UA"))
     drawn_slide = slide_svg(shown)
     assert drawn_slide.count('fill="url(#occupied)"') == 2, "areas and legend"
-    assert "Crimea and Sevastopol" in drawn_slide
+    assert "Autonomous Republic of Crimea" in drawn_slide
     profile = read_profile("UA23060070000082704", t)
     assert profile is not None
     document = headline_maps(profile, 1, t)[0]

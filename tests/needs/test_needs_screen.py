@@ -61,14 +61,14 @@ def test_an_answer_is_kept_in_the_address_and_without_evidence_refused() -> None
     app = opened("needs", area="XE01", lang="en", show="questions", statement="A1")
     name = "needs_form_XE01_A1"
     app.segmented_control(key=f"{name}_current").set_value("4")
-    app.button(key=f"FormSubmitter:{name}-Keep and go on").click().run()
+    app.button(key=f"FormSubmitter:{name}-Save and continue").click().run()
     assert "Levels 0, 3 and 4 need a sentence of evidence" in visible_text(app)
     app.text_area(key=f"{name}_evidence").set_value("organisation act of 2025")
     app.text_input(key=f"{name}_cost_from").set_value("12,5,0")
-    app.button(key=f"FormSubmitter:{name}-Keep and go on").click().run()
-    assert "Write it in full, such as 12,500" in visible_text(app)
+    app.button(key=f"FormSubmitter:{name}-Save and continue").click().run()
+    assert "Write it in full, for example 12,500" in visible_text(app)
     app.text_input(key=f"{name}_cost_from").set_value("1 500,50")
-    app.button(key=f"FormSubmitter:{name}-Keep and go on").click().run()
+    app.button(key=f"FormSubmitter:{name}-Save and continue").click().run()
     held = app.session_state["needs_answers"]["XE01"]
     assert held.answers["A1"].cost_from == 1500.5  # a number field of the browser makes 150,050 of it
     assert app.query_params["answers"] == "A1.4.3.-"
@@ -142,7 +142,7 @@ def test_documents_hold_the_needs_and_the_own_list_only_for_the_officer() -> Non
 def test_the_wall_shows_needs_map_and_measures_and_no_own_list() -> None:
     slides = needs_slides(with_own_list(told_of("XE20")), words("en"))
     assert [slide.kind for slide in slides] == ["standing", "map", "neighbours", "question"]
-    assert slides[0].title == "Name, to be reached first: Every settlement has transport to the centre on working days"
+    assert slides[0].title == "Name, to be achieved first: Every settlement has transport to the centre on working days"
     assert slides[1].title.startswith("Name, needs: ") and "by class" in slides[1].sentence
     assert ROMA.name["en"] not in repr(slides)
     assert slides[2].sentence.startswith("Strength of evidence: 4 trial, 3 comparison group")

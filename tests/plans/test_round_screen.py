@@ -90,7 +90,7 @@ def test_the_year_says_its_steps_days_and_what_is_next() -> None:
     text = visible_text(app)
     assert "The year 2022: open." in text and "Procedure of the office, version 1; decision: order 3." in text
     assert table_rows(app, "Progress")[1:] == [
-        ["1", "Write the values of the indicators", "Statistics unit", "15 January 2023", "done"],
+        ["1", "Enter the values of the indicators", "Statistics unit", "15 January 2023", "done"],
         ["2", "Approve and close the year", "Mayor", "20 March 2023", "0 of 1"],
     ]
     before, after = (plain_text(next_sentence(view(), date(2023, 3, day))) for day in (10, 21))
@@ -268,7 +268,7 @@ def test_a_withheld_share_is_no_bar_of_nought_and_bars_hold_amounts() -> None:
 def test_on_the_wall_long_texts_are_names_and_never_stand_beside_them() -> None:
     slides = {slide.title: slide.chart for _, slide in plan_slides(view(), date(2023, 1, 1))}
     chart = next(chart for title, chart in slides.items() if "steps of 2022" in title)
-    assert isinstance(chart, Standing) and chart.rows[0].name == "Write the values of the indicators"
+    assert isinstance(chart, Standing) and chart.rows[0].name == "Enter the values of the indicators"
     assert [(row.value, row.rank) for row in chart.rows] == [("Statistics unit", "done"), ("Mayor", "0 of 1")]
     points = next(chart for title, chart in slides.items() if "weaknesses and threats" in title)
     assert isinstance(points, Standing) and all(len(row.value) <= 26 for row in points.rows)

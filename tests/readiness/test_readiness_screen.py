@@ -143,7 +143,7 @@ def sheet(change: dict[str, Any], area: str = "XE04") -> bytes:
         ({"No.": "S1"}, "XE04", "row 3, column “No.”: already in row 2; the cell contains “S1”"),
         ({"No.": "X1"}, "XE04", "row 3, column “No.”: expected the number of a statement: S1, S2"),
         ({"Evidence": "x" * 301}, "XE04", "row 3, column “Evidence”: the text is longer than 300 characters"),
-        ({}, "XE05", "sheet “Place”, row 2, column “Code”: the questionnaire is of another place; expected XE04"),
+        ({}, "XE05", "sheet “Place”, row 2, column “Code”: the questionnaire is for another municipality; expected XE04"),
     ],
 )  # fmt: skip
 def test_a_bad_cell_is_named_with_what_is_expected(change: dict[str, Any], area: str, told: str) -> None:

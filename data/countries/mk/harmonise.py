@@ -109,9 +109,12 @@ def write_names(base: pd.DataFrame, sources: Path) -> None:
         if isinstance(row.name_sq_unofficial, str):
             kind = "alias" if row.nuts_code in NAMES["sq"] else "name"
             rows.append((row.nuts_code, "sq", kind, row.name_sq_unofficial))
+        rows.append((row.nuts_code, "en", "name", row.name_en_sso.replace(" - ", "-")))
     codes = pd.read_csv(sources / "mk/codes/municipalities.csv", dtype=str)
+    english = {area: name for area, language, _, name in rows if language == "en"}
     for row in codes.itertuples():
-        rows.append((row.code, "en", "name", row.name_en.replace(" - ", "-")))
+        if (other := row.name_en.replace(" - ", "-")) != english[row.code]:
+            rows.append((row.code, "en", "alias", other))
     named = {(area, language) for area, language, kind, _ in rows if kind != "alias"}
     rows += [row for row in more_names(base) if row[2] == "alias" or (row[0], row[1]) not in named]
     names = pd.DataFrame(rows, columns=["area_id", "language", "kind", "name"]).drop_duplicates()

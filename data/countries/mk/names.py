@@ -139,7 +139,6 @@ def more_names(base: pd.DataFrame) -> list[tuple[str, str, str, str]]:
     rows = [(area, language, "name", name) for language, names in NAMES.items() for area, name in names.items()]
     rows += [(area, language, "alias", name) for area, names in ALIASES.items() for language, name in names]
     for row in base.itertuples():
-        rows.append((row.nuts_code, "en", "alias", row.name_en_sso.replace(" - ", "-")))
         if row.city_of_skopje:
             rows.append((row.nuts_code, "mk", "alias", f"{CITY} {row.name_mk}"))
     return rows
