@@ -4,6 +4,7 @@ from patokaz.own_data.form_columns import Column, Sheet
 
 IDEA = Column("idea_key", "key", True, ("idea",))
 
+# Names by the Ukrainian law of 2010, repealed in 2025, are still read: workbooks were written with them.
 IDEA_SHEETS = (
     Sheet(
         "ideas",
@@ -17,7 +18,7 @@ IDEA_SHEETS = (
             Column("cost_to", "money", low=0),
             Column("own_share", "money", low=0),
             Column("partner", "text"),
-            Column("ppp", "yes_no"),
+            Column("ppp", "yes_no", aliases=("Можливе партнерство (ДПП)",)),
             Column("status", "idea_status"),
             Column("decision", "long_text", aliases=("reason",)),
             Column("gate_in_plan", "yes_no"),
@@ -57,11 +58,11 @@ IDEA_SHEETS = (
             Column("mark", "whole", True, low=0, high=4),
             Column("evidence", "long_text"),
         ),
-        ("ppp", "screens"),
+        ("ppp", "screens", "Перевірка на ДПП"),
     ),
     Sheet(
         "ppp_risks",
         (IDEA, Column("risk", "risk", True), Column("bearer", "bearer", True), Column("mitigation", "long_text", True)),
-        ("risks",),
+        ("risks", "Ризики ДПП"),
     ),
 )

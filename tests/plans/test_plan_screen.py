@@ -184,7 +184,7 @@ def test_a_branch_of_the_address_narrows_every_view() -> None:
         and "no status is reported for the one measure" in text.lower()
     )
     assert "Training" not in text and "Streets" in text
-    assert "no money is recorded" in visible_text(shown("money", node="Q")).lower()
+    assert "no funds are recorded" in visible_text(shown("money", node="Q")).lower()
     assert "Training" in visible_text(shown("tree", node="<b>nonsense"))
 
 

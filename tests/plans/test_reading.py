@@ -18,6 +18,7 @@ from patokaz.plans.results import computed_tables
 from patokaz.plans.template import template
 from patokaz.registers.history import histories
 from patokaz.registers.pace import plan_progress
+from patokaz.registers.ppp import QUESTIONS
 from tests.plans.workbooks import good, workbook
 
 BAD: list[tuple[str, int, str, Any, str]] = [
@@ -381,3 +382,15 @@ def test_a_wrong_size_loses_no_rows_and_a_far_row_is_refused() -> None:
     assert len(read_plan(changed(r'dimension ref="[^"]*"', 'dimension ref="A1:B2"')).plan.actuals) == 4
     far = changed("</sheetData>", '<row r="900000"><c r="A900000"><v>1</v></c></row></sheetData>')
     assert ("actuals", 20_001, "", "too_many_rows") in problems(far)
+
+
+def test_sheets_named_by_a_repealed_law_are_still_read() -> None:
+    question = next(iter(QUESTIONS.values()))[0]
+    tables = {
+        "ideas": [["idea_key", "title", "Можливе партнерство (ДПП)"], ["bridge", "Bridge", "yes"]],
+        "Перевірка на ДПП": [["idea_key", "question", "mark", "evidence"], ["bridge", question, 3, "study"]],
+    }
+    others = {name: rows for name, rows in good().items() if name not in ("scores", "ppp_answers", "ppp_risks")}
+    plan = read_plan(workbook(others | tables)).plan
+    assert [answer.question for answer in plan.screen_answers] == [question]
+    assert [idea.is_ppp for idea in plan.ideas] == [True]
