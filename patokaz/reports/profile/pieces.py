@@ -138,7 +138,7 @@ class ContextNote:
     @property
     def sentence(self) -> str:
         """The note as one line."""
-        return f"{self.title}: {self.text}. {self.state}".strip()
+        return f"{ended(f'{self.title}: {self.text}')} {self.state}".strip()
 
 
 def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:
