@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from patokaz.charts.arcs import Point, decoded_arcs, middles, ring_points
+from patokaz.statistics.countries import levels
 from patokaz.statistics.database import DatabaseMissing, data_version
 from patokaz.statistics.paths import maps_folder
 
@@ -48,6 +49,18 @@ def has_beyond(country: str, level: str) -> bool:
         DatabaseMissing: no build.
     """
     return bool(geometry(country, level).get("beyond"))
+
+
+def occupied_rings(country: str, level: str) -> dict[str, list[list[Point]]]:
+    """Rings of the occupied land of the larger areas of a level, for municipalities those of the largest level; a ring
+    within a ring is a hole. Empty where nothing is occupied.
+
+    Raises:
+        DatabaseMissing: no build.
+    """
+    own = geometry(country, level)
+    drawn = own if "occupied" in own else geometry(country, levels(country)[-1])
+    return dict(drawn.get("occupied", {}))
 
 
 def is_near_beyond(country: str, level: str, areas: Collection[str]) -> bool:

@@ -11,8 +11,8 @@ from patokaz.charts.area_map import OUTSIDE, Layer
 from patokaz.charts.map_pictures import layer_svg
 from patokaz.geography.map_files import geometry, has_beyond
 from patokaz.language.words import Words
+from patokaz.maps.legends import boundaries_text
 from patokaz.reports.profile.model import ReportMap
-from patokaz.statistics.database import query
 
 DIGITS = 5  # of a degree: one metre
 FILES = ("svg", "png", "geojson")
@@ -37,14 +37,12 @@ class DrawnMap:
 
 def report_map(drawn: DrawnMap, t: Words) -> ReportMap:
     """The map for a document, with attribution and date."""
-    about = query("countries", language=t.language).set_index("country_id").loc[drawn.country]
-    boundaries = t("data.boundaries", attribution=t.of_source(about["attribution"]), vintage=about["boundary_vintage"])
     return ReportMap(
         language=t.language,
         title=drawn.title,
         svg=layer_svg(geometry(drawn.country, drawn.level), drawn.layer),
         legend=[(entry["colour"], entry["text"], entry["count"], entry["kind"]) for entry in with_beyond(drawn, t)],
-        notes=[f"{note.rstrip('.')}." for note in (*drawn.notes, boundaries) if note],
+        notes=[f"{note.rstrip('.')}." for note in (*drawn.notes, boundaries_text(drawn.country, t)) if note],
         made=t("report.made", date=t.date(date.today())),
     )
 

@@ -1,11 +1,19 @@
-"""What the hatches of a map mean, in the legends of slides: occupied areas, occupied land of larger ones, land without figures."""
+"""What the hatches of a map mean, in the legends of slides: occupied areas, occupied land of larger ones, land without figures;
+and whose the boundaries are."""
 
 from collections.abc import Container, Iterable, Mapping
 
 from patokaz.geography.map_files import has_beyond
 from patokaz.language.words import Words
 from patokaz.reports.slides.model import GREYED, Legend
+from patokaz.statistics.database import query
 from patokaz.statistics.war_status import occupied_land, occupied_parts, occupied_text
+
+
+def boundaries_text(country: str, t: Words) -> str:
+    """Whose a country's boundaries are, and as at when."""
+    about = query("countries", language=t.language).set_index("country_id").loc[country]
+    return t("data.boundaries", attribution=t.of_source(about["attribution"]), vintage=about["boundary_vintage"])
 
 
 def beyond_legend(country: str, level: str, t: Words) -> list[Legend]:

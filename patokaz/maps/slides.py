@@ -11,7 +11,7 @@ from patokaz.geography.areas import named_areas, told_names
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Measure, Words
 from patokaz.maps.finding import own_title, spread_title
-from patokaz.maps.legends import beyond_legend, greyed_codes, greyed_legend, land_legend
+from patokaz.maps.legends import beyond_legend, boundaries_text, greyed_codes, greyed_legend, land_legend
 from patokaz.maps.picture import Picture, indicator_picture
 from patokaz.reports.slides.model import GREYED, MOST_BARS, AreaMap, Bar, Bars, Legend, Slide
 from patokaz.statistics.cached import cached
@@ -50,6 +50,7 @@ def map_chart(
         geometry=geometry(country, level),
         codes=greyed_codes(rows["area_id"], classes.codes, greyed),
         classes=len(classes.counts),
+        boundaries=boundaries_text(country, t),
         legend=legend,
         named=named,
         signs=[(depth > 0) - (depth < 0) for depth in classes.depths],
@@ -71,7 +72,7 @@ def place_map(place: str, name: str, country: str, level: str, number: str, unde
     drawn, greyed = geometry(country, level), occupied(country) if level == "municipality" else {}
     areas = drawn["areas"]["ids"]
     return AreaMap(
-        drawn, greyed_codes(areas, "0" * len(areas), greyed), 0,
+        drawn, greyed_codes(areas, "0" * len(areas), greyed), 0, boundaries_text(country, t),
         legend=[*greyed_legend(areas, greyed, t), *land_legend(areas, country, level, t), *beyond_legend(country, level, t)],
         named=[(place, name)] if place else [], filled=frozenset({place} - {""}), number=number, under=under,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.maps.legends import beyond_legend, greyed_codes, greyed_legend
+from patokaz.maps.legends import beyond_legend, boundaries_text, greyed_codes, greyed_legend
 from patokaz.maps.slides import short_source_of
 from patokaz.needs.country_map import ClassMap, class_map, data_indicators, map_sentence
 from patokaz.needs.measures import ALL_STUDIES, evidence
@@ -71,7 +71,9 @@ def _area_map(found: ClassMap, told: Assessment, t: Words) -> AreaMap:
     needed = ", ".join(class_name(cls, t) for cls in own or ())
     words = t("needs.map_own", place=told.name, classes=needed) if needed else f"{told.name}: {t('needs.map_none')}"
     named = [(told.area, words)] if own is not None else []
-    return AreaMap(geometry(told.country, "municipality"), codes, highest + 1, legend, named)
+    return AreaMap(
+        geometry(told.country, "municipality"), codes, highest + 1, boundaries_text(told.country, t), legend, named
+    )
 
 
 def _measures(told: Assessment, t: Words) -> Iterator[Slide]:

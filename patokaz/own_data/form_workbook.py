@@ -11,7 +11,7 @@ from patokaz.language.words import Words
 from patokaz.own_data.form_cells import EVERY
 from patokaz.own_data.form_columns import Column, Form, Sheet
 from patokaz.own_data.form_titles import title_of
-from patokaz.reports.files.spreadsheet import made_today, narrowed, print_wide, row_height
+from patokaz.reports.files.spreadsheet import made_today, narrowed, pages_across, print_wide, row_height
 
 Table: TypeAlias = Sequence[Mapping[str, Any]]
 LIST_ROWS = 2_000
@@ -79,7 +79,8 @@ def _sheet(
     page = book.add_worksheet(title_of(sheet.name, form, t))
     page.freeze_panes(1, 0)
     heads = [title_of(column.name, form, t, sheet.name) for column in sheet.columns]
-    widths = narrowed([_width(column, head) for column, head in zip(sheet.columns, heads, strict=True)])
+    pages = pages_across(len(heads))
+    widths = narrowed([_width(column, head) for column, head in zip(sheet.columns, heads, strict=True)], pages)
     page.set_row(0, row_height(heads, widths))
     for position, (column, head) in enumerate(zip(sheet.columns, heads, strict=True)):
         page.write_string(0, position, head, styles["required" if column.required else "head"])
@@ -93,7 +94,8 @@ def _sheet(
         page.set_row(number, row_height(values, widths))
         for position, value in enumerate(values):
             _write(page, (number, position), value, styles)
-    _printed(page, page.name)
+    named = [at for at, column in enumerate(sheet.columns) if column.name in ("title", "name")]
+    _printed(page, page.name, pages, min(named, default=0))
 
 
 def _in_words(value: Any, column: Column, form: Form, t: Words) -> Any:
@@ -131,7 +133,8 @@ def _computed(book: Any, name: str, table: Table, form: Form, styles: Mapping[st
     page = book.add_worksheet(name)
     page.freeze_panes(1, 0)
     heads = {column: title_of(column, form, t) for column in (table[0] if table else {})}
-    widths = narrowed([_fitting([head, *(row[column] for row in table)]) for column, head in heads.items()])
+    pages = pages_across(len(heads))
+    widths = narrowed([_fitting([head, *(row[column] for row in table)]) for column, head in heads.items()], pages)
     page.set_row(0, row_height(list(heads.values()), widths))
     for position, head in enumerate(heads.values()):
         page.write_string(0, position, head, styles["head"])
@@ -140,7 +143,7 @@ def _computed(book: Any, name: str, table: Table, form: Form, styles: Mapping[st
         page.set_row(number, row_height(list(row.values()), widths))
         for position, value in enumerate(row.values()):
             _write(page, (number, position), value, styles)
-    _printed(page, name)
+    _printed(page, name, pages)
 
 
 def _fitting(values: Sequence[object]) -> int:
@@ -152,9 +155,12 @@ def _width(column: Column, head: str) -> int:
     return WIDE if wide else max(NARROW, len(head) + 2)
 
 
-def _printed(page: Any, name: str) -> None:
-    print_wide(page, name)
+def _printed(page: Any, name: str, pages: int, named: int = 0) -> None:
+    """named: the column up to which each of several pages side by side says what its rows are."""
+    print_wide(page, name, pages)
     page.repeat_rows(0)
+    if pages > 1:
+        page.repeat_columns(0, named)
 
 
 def _write(page: Any, at: tuple[int, int], value: object, styles: Mapping[str, Any]) -> None:

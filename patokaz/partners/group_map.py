@@ -7,7 +7,7 @@ from patokaz.charts.area_map import Style
 from patokaz.charts.palette import Palette
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
-from patokaz.maps.legends import greyed_codes, greyed_legend
+from patokaz.maps.legends import boundaries_text, greyed_codes, greyed_legend
 from patokaz.maps.picture import Picture
 from patokaz.partners.finder import LEVEL, Finder, Group, group_of
 from patokaz.partners.texts import DECIMALS
@@ -84,6 +84,7 @@ def group_slide_map(country: str, classes: dict[str, str], named: Sequence[tuple
         geometry=geometry(country, LEVEL),
         codes=codes,
         classes=1,
+        boundaries=boundaries_text(country, t),
         legend=legend,
         named=named,
         within=frozenset(classes),

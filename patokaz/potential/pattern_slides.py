@@ -8,7 +8,7 @@ import pandas as pd
 from patokaz.geography.map_files import geometry
 from patokaz.language.words import Words
 from patokaz.maps.frames import YearPictures, bounds_told, change_picture, year_pictures
-from patokaz.maps.legends import beyond_legend, greyed_codes, greyed_legend, land_legend
+from patokaz.maps.legends import beyond_legend, boundaries_text, greyed_codes, greyed_legend, land_legend
 from patokaz.maps.picture import Picture, picture_measure
 from patokaz.maps.slides import CLASSES, known_ends, map_chart, map_slides, short_source_of, titled, with_classes
 from patokaz.own_data.indicators import OwnIndicators, own_picture
@@ -171,6 +171,7 @@ def _coloured(
     ) else []  # fmt: skip
     return AreaMap(
         geometry=geometry(country, level), codes=greyed_codes(areas, codes, greyed), classes=len(colours), colours=colours,
+        boundaries=boundaries_text(country, t),
         legend=[*legend, *missing, *greyed_legend(areas, greyed, t), *land_legend(areas, country, level, t), *beyond_legend(country, level, t)],
     )  # fmt: skip
 

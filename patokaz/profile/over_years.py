@@ -17,7 +17,7 @@ from patokaz.reports.profile.pieces import Line
 from patokaz.statistics.catalogue import Indicator, catalogue
 from patokaz.statistics.countries import headline
 from patokaz.statistics.database import query, query_each
-from patokaz.statistics.sources import source_titles
+from patokaz.statistics.sources import source_texts, source_titles
 
 YEARS_TOLD = 6
 LONG = 8
@@ -68,6 +68,7 @@ def figure_line(
         ticks=[(tick, t.number(tick, decimals)) for tick in ticks], years=told, ends=ends,
         alt=t("lead.chart_text", place=profile.called[:1].upper() + profile.called[1:], indicator=name, values=story),
         note=t("analysis.break_mark", years=years) if breaks else "",
+        sources=source_texts(source_ids(profile, indicator), t),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES
-from patokaz.geography.map_files import geometry
+from patokaz.geography.map_files import geometry, occupied_rings
 from patokaz.language.words import Words
 from patokaz.profile.profile import PEOPLE, Profile, block_figures, source_ids
 from patokaz.profile.report import profile_report
@@ -47,7 +47,8 @@ def card_of(report: Report, profile: Profile, choices: CardChoices, t: Words) ->
     """The card of a profile, from its report."""
     if profile.area["level"] == "country":  # it lies nowhere: its own map, and what its number of people leaves out
         country = profile.area["country_id"]
-        outline = locator_svg(geometry(country, levels(country)[0]), "", PALETTES["light"])
+        level = levels(country)[0]
+        outline = locator_svg(geometry(country, level), "", PALETTES["light"], occupied=occupied_rings(country, level))
         report = replace(report, locator=outline)
     else:
         report = replace(report, not_covered="")

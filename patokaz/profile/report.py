@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from patokaz.charts.locator import locator_svg
 from patokaz.charts.palette import PALETTES, Palette
-from patokaz.geography.map_files import areas_within, geometry
+from patokaz.geography.map_files import areas_within, geometry, occupied_rings
 from patokaz.language.html import joined
 from patokaz.language.words import Words, inside_sentence
 from patokaz.profile.few_parts import few_parts
@@ -164,7 +164,9 @@ def _locator(profile: Profile, palette: Palette) -> Markup:
     country, level = profile.area["country_id"], profile.area["level"]
     if level not in levels(country):
         return joined(())
-    return locator_svg(geometry(country, level), profile.area["area_id"], palette)
+    return locator_svg(
+        geometry(country, level), profile.area["area_id"], palette, occupied=occupied_rings(country, level)
+    )
 
 
 def earlier_value(profile: Profile, indicator: str) -> tuple[int, float] | None:

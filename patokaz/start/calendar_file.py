@@ -6,7 +6,7 @@ from datetime import date
 from patokaz.language.words import Words
 from patokaz.reports.files import calendars
 from patokaz.start.calendar import Due
-from patokaz.start.texts import about, basis, checked, title
+from patokaz.start.texts import about, basis, checked, law, title
 
 
 def calendar_file(dues: Iterable[Due], area: str, name: str, made: date, t: Words) -> bytes:
@@ -17,7 +17,11 @@ def calendar_file(dues: Iterable[Due], area: str, name: str, made: date, t: Word
                 f"{due.duty.id}-{due.day.isoformat()}-{area}",
                 due.day,
                 title(due.duty, t),
-                "\n".join(line for line in (about(due, t), basis(due.duty, t), checked([due.duty], t)) if line),
+                "\n".join(
+                    line
+                    for line in (about(due, t), law(due.duty, t), basis(due.duty, t), checked([due.duty], t))
+                    if line
+                ),
             )
             for due in dues
             if due.day is not None and due.in_calendar

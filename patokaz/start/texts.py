@@ -58,7 +58,7 @@ def about(due: Due, t: Words) -> str:
 
 
 def law(duty: Duty, t: Words) -> str:
-    """Law and article, the article in brackets if only believed."""
+    """Law and article, with a note behind the article if only believed."""
     if not duty.law:
         return ""
     if not duty.article:

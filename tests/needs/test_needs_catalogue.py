@@ -58,7 +58,7 @@ def test_an_article_names_its_law() -> None:
     bg, sq = words("bg"), words("sq")
     assert article_text("water", "BG", bg) == "Закон за местното самоуправление и местната администрация, чл. 17, 6"
     assert article_text("water", "MK", sq) == "Закон за локалната самоуправа, neni 22, 4"
-    assert article_text("gov", "UA", bg) == "Закон № 280/97-ВР, [чл. 26, 42, непроверено]"
+    assert article_text("gov", "UA", bg) == "Закон № 280/97-ВР, чл. 26, 42 (непроверено)"
     assert article_text("fin", "MK", sq) == "Закон за финансирање на единиците на локалната самоуправа"
     assert article_text("ict", "MK", sq) == ""
 

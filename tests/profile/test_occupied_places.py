@@ -1,5 +1,6 @@
 """A place under occupation has its figures with their years, and is set against nobody: on the screen, in documents, in groups."""
 
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from patokaz.profile.model import profile_model
 from patokaz.profile.peers import with_group
 from patokaz.profile.picker import sets_of
 from patokaz.profile.profile import COMPARED, Profile, rank_words
+from patokaz.profile.report import profile_report
 from patokaz.profile.report_maps import headline_maps
 from patokaz.profile.report_similar import alike_ids, similar_places
 from patokaz.profile.similarity import similar_to, similarity_defaults
@@ -119,3 +121,15 @@ def test_documents_hold_no_rank_of_it(kind: str) -> None:
     made = profile_document(kind, profile_of(MELITOPOL), "", date(2026, 11, 30), words("en")).decode()
     assert "148,851" in made or "148851" in made
     assert "of 1,330" not in made and ",1330," not in made
+    assert ".." not in visible_words(made)
+
+
+def visible_words(made: str) -> str:
+    return re.sub(r"<(style|svg).*?</\1>|<[^>]+>", " ", made, flags=re.DOTALL)
+
+
+def test_a_locator_hatches_occupied_land_and_rings_a_place_too_small_to_be_seen() -> None:
+    oblast, town = (profile_report(profile_of(area, "uk"), "", date(2026, 1, 1), words("uk")).locator for area in ("UA23", MELITOPOL))  # fmt: skip
+    assert oblast.count("url(#occupied-land)") == 2  # of the country, and upon its own fill
+    assert town.count("url(#occupied-land)") == 1 and "<circle" in town and "<circle" not in oblast
+    assert "occupied-land" not in profile_report(profile_of("PAZ21", "uk"), "", date(2026, 1, 1), words("uk")).locator

@@ -414,3 +414,5 @@ def test_the_web_page_of_a_country_tells_its_parts_and_not_that_it_is_no_fifth_o
         page = profile_document("page", profile, "", date(2026, 1, 31), t).decode()
         assert t("analysis.parts_title") in page and t("profile.standout_none") not in page
         assert (t("report.standout") in page) is stands_out
+        heads = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', page)
+        assert (t("report.rank") in heads, t("report.compared") in heads) == (stands_out, stands_out)  # no empty column

@@ -131,9 +131,21 @@ def test_the_second_page_of_a_brochure_is_filled() -> None:
     assert filled(page) >= 0.9  # of its height, the margin at the foot included
 
 
+def test_a_brochure_names_the_source_of_a_strength(tmp_path: Path) -> None:
+    path = tmp_path / "brochure.pdf"
+    profile = read_profile(PLACE, words("en"))
+    assert profile is not None
+    path.write_bytes(profile_document("brochure", profile, "", date(2026, 1, 31), words("en")))
+    assert "GeoNames" in text_of_pdf(path)  # of the distance to a city, which no card tells
+
+
 def test_a_countrys_brochure_names_the_sources_of_its_parts_and_explains_no_rank_that_it_lacks(tmp_path: Path) -> None:
     t = words("en")
-    for area, ranked in (("UA", False), ("UA23", True)):
+    for area, ranked, other in (
+        ("UA", False, ""),
+        ("UA23", True, "Boundaries: © OpenStreetMap"),
+        ("MK008", True, "Eurostat: Gross domestic product"),
+    ):
         profile = read_profile(area, t)
         assert profile is not None
         report = profile_report(profile, "", date(2026, 1, 31), t)
@@ -147,5 +159,6 @@ def test_a_countrys_brochure_names_the_sources_of_its_parts_and_explains_no_rank
             return "".join(plain(text).split()) in told
 
         assert [said(t(f"report.{key}")) for key in ("method", "method_strip")] == [ranked, ranked]
+        assert said(other)  # of the line; of the maps, whose licence asks for it
         for source in report.parts.sources:
             assert said(source.split(f" ({report.words['licence']}:")[0].rstrip(".")), source

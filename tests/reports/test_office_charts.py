@@ -126,7 +126,7 @@ def test_both_ends_are_named_beside_a_long_legend() -> None:
     named = [(area, text) for area, (_, text) in zip((ids[0], ids[-1]), named, strict=True)]
     legend = [Legend(str(at), f"од {at} до {at + 1}") for at in range(8)]
     scene = Scene()
-    draw_map(AreaMap(known, ["0"] * len(ids), 8, legend, named), Box(0, 0, 1578, 600), scene, PALETTES["light"])
+    draw_map(AreaMap(known, ["0"] * len(ids), 8, "", legend, named), Box(0, 0, 1578, 600), scene, PALETTES["light"])
     told = " ".join(line for text in scene.texts for line in text.lines)
     assert "17 319" in told and "Велес" in told
 

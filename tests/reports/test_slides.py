@@ -130,6 +130,7 @@ def test_the_deck_has_titles_numbers_sources_and_texts_for_those_who_cannot_see(
         kinds = [shape.placeholder_format.type for shape in made.placeholders]
         assert PP_PLACEHOLDER.SLIDE_NUMBER in kinds
         texts = [shape.text_frame.text.replace(WORD_JOINER, "") for shape in made.placeholders]
+        assert isinstance(entry.chart, AreaMap) is ("Боян Юруков" in entry.foot)  # whose the boundaries are
         assert entry.foot in texts and entry.address in made.notes_slide.notes_text_frame.text
         for shape in made.shapes:
             if shape.has_chart or shape.has_table or shape.shape_type == 13:

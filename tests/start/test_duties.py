@@ -95,6 +95,7 @@ def test_only_verified_dates_of_verified_duties_enter_the_calendar_file(country:
         event = events[f"{due.duty.id}-{due.day}-X1@patokaz"]
         assert event.decoded("dtstart") == due.day
         assert str(event["summary"]) == due.duty.title["en"]
+        assert law(due.duty, t) in str(event["description"])
 
 
 @pytest.mark.parametrize("country", STARTS)

@@ -30,7 +30,7 @@ def test_duties_are_listed_with_their_dates_and_what_they_rest_on() -> None:
     )
     assert "Wednesday, 10 February 2027 day 92 3 months from the oath mayor → council" in text
     assert "Law on Towns <of Exemplia>, Art. 7. Source: example.org/law, 2020." in text.replace("&lt;", "<")
-    assert "[Art. 9, not verified]. Source: example.org/law, 2020. Date not verified: ask your lawyer." in text
+    assert "Art. 9 (not verified). Source: example.org/law, 2020. Date not verified: ask your lawyer." in text
     assert "Account for the year: Sunday, 31 January 2027, day 82. If missed, the council is dissolved." in text
     assert "for 2026, a year that your predecessor began" in text
     assert "Plan: Account for the year – Sunday, 31 January 2027; for 2026, a year that your" in text

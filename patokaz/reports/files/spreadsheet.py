@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import ceil
 from numbers import Integral
 from textwrap import wrap
 from typing import Any
@@ -17,6 +18,7 @@ HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "font_col
 LONGEST, SHORTEST = 46, 7
 FIRST = (28, 90)  # widths of the first sheet
 PRINTED, NARROWEST = 210, 12  # letters across a page, and of a column that gives way
+MOST_COLUMNS = 20  # side by side on a page, above which their letters are too small to be read
 YEARS = 3000  # whole numbers below may be years, so no separator
 LINE_HIGH, MOST_LINES = 15, 27  # points, and lines of a row at most
 
@@ -129,6 +131,11 @@ def narrowed(widths: Sequence[int], pages: int = 1) -> list[int]:
         return list(widths)
     share = min(1.0, over / sum(spare))
     return [wide - round(share * more) for wide, more in zip(widths, spare, strict=True)]
+
+
+def pages_across(columns: int) -> int:
+    """Number of pages side by side that so many columns need."""
+    return max(1, ceil(columns / MOST_COLUMNS))
 
 
 def row_height(values: Sequence[object], widths: Sequence[int]) -> int:

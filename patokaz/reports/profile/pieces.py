@@ -47,7 +47,7 @@ class Line:
     """A quantity over the years as a chart with axes: named lines of points (year, value), the own one first.
 
     breaks: first years after a break; ticks: (value, text) of the axis; years: labelled years; alt: alternative text;
-    note: the breaks in words, empty if none.
+    note: the breaks in words, empty if none; sources: with their licences.
     """
 
     title: str
@@ -59,6 +59,7 @@ class Line:
     ends: tuple[str, str]
     alt: str
     note: str
+    sources: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ class ContextNote:
     @property
     def sentence(self) -> str:
         """The note as one line."""
-        return f"{self.title}: {self.text}. {self.state}".strip()
+        return f"{ended(f'{self.title}: {self.text}')} {self.state}".strip()
 
 
 def withheld_sentences(entries: Sequence[Withheld]) -> list[str]:

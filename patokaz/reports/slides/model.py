@@ -123,7 +123,7 @@ class AreaMap:
     """Areas in classes.
 
     geometry: a map file of the build; codes: class of each area in its order (patokaz.analysis.classes), or GREYED;
-    classes: number of classes; signs: -1, 0 or 1 a class for a diverging scale, empty for a sequential one; colours:
+    classes: number of classes; boundaries: whose they are, and as at when; signs: -1, 0 or 1 a class for a diverging scale, empty for a sequential one; colours:
     (palette list, position) of each class in place of a scale; within: the areas shown, none means all; whole: draw the
     others without a colour; named: labels of at most MOST_NAMED areas by id; filled: areas in the accent colour;
     number, under: a large number beside the map and its label.
@@ -132,6 +132,7 @@ class AreaMap:
     geometry: Mapping[str, Any]
     codes: Sequence[str]
     classes: int
+    boundaries: str
     legend: Sequence[Legend] = ()
     named: Sequence[tuple[str, str]] = ()
     signs: Sequence[int] = ()
@@ -196,8 +197,9 @@ class Slide:
 
     @property
     def foot(self) -> str:
-        """Area, year and source in one line."""
-        return " · ".join(part for part in (self.area, self.year, self.source) if part)
+        """Area, year and source in one line, and whose the boundaries of a map are."""
+        boundaries = self.chart.boundaries if isinstance(self.chart, AreaMap) else ""
+        return " · ".join(part for part in (self.area, self.year, self.source, boundaries) if part)
 
     @property
     def described(self) -> str:
