@@ -157,6 +157,9 @@ function look() {
     host.dataset.met = "";
     seen.observe(host);
   }
+  for (const input of document.querySelectorAll(".stSelectbox [role=group] > input")) {
+    if (input.parentElement.dataset.chosen !== input.value) input.parentElement.dataset.chosen = input.value;
+  }
   for (const [host, forget] of drawn) if (!host.isConnected) { forget(); drawn.delete(host); }
 }
 

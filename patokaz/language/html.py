@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
-from patokaz.language.spans import unparted
+from patokaz.language.spans import in_page
 from patokaz.language.words import ended
 
 PACKAGES = Path(__file__).parents[1]
@@ -48,8 +48,8 @@ def _environment() -> Environment:
 
 
 def html(template: str, **values: object) -> Markup:
-    """A template filled with values, spans of years held on a line. Raises TemplateNotFound, and UndefinedError for a missing value."""
-    return Html(unparted(_environment().get_template(template).render(values).strip()))
+    """A template filled with values, spans of years held on a line, no dash at its beginning. Raises TemplateNotFound, and UndefinedError for a missing value."""
+    return Html(in_page(_environment().get_template(template).render(values).strip()))
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:

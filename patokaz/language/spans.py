@@ -23,12 +23,21 @@ _COUNTS = (  # begin with a blank, which is found quickly; what must stand befor
     (re.compile(r" (?:to|до|deri në) (?=\d{1,3}(?![\d.,\u00a0]*\d))"), re.compile(r"(?<![\d.,\u00a0])\d{1,3}$")),
 )
 _NUMBER = re.compile(r"№ (?=\w)")
+_HYPHEN_AS_DASH = re.compile(r" -(?= [^\W\d_])(?<=[^\W\d_] -)")  # of a title of a source
+_BEFORE_SIGN = re.compile(r" (?=[%‰])(?<=[\d,] )")  # 10 %; a count, % of them
 _SHORT = re.compile(r"(?:\b(?:[Нн]ай|[Пп]о|[^\W\d_])|[A-ZÇË\d₂])$")
 
 
 def unparted(text: str) -> str:
     """A text in which no line ends inside such a span or rank, or at the hyphen of such a word."""
     return words_held(_tied(text, TIE))
+
+
+def in_page(text: str) -> str:
+    """The same of a page, where no line begins with a dash or with the sign of a number either."""
+    text = unparted(text).replace(" – ", f"{TIE}– ").replace(" — ", f"{TIE}— ")
+    text = _HYPHEN_AS_DASH.sub(f"{TIE}-", text) if " - " in text else text
+    return _BEFORE_SIGN.sub(TIE, text) if " %" in text or " ‰" in text else text
 
 
 def counts_tied(text: str) -> str:

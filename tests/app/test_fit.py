@@ -100,6 +100,7 @@ def test_what_is_chosen_can_be_read_on_a_tablet(page: Page, server: Server, addr
     first.locator("[data-baseweb=select], [data-baseweb=input], input").first.wait_for(timeout=30_000)
     box = first.bounding_box()
     assert box is not None and box["width"] > (320 if address == "show=result" else 680)
+    assert page.locator(".stSelectbox [role=group]:has(> input)").evaluate_all("all => all.every(box => box.dataset.chosen === box.querySelector('input').value && box.scrollWidth <= box.clientWidth)")  # fmt: skip
 
 
 @pytest.mark.parametrize("address", ["portfolio?country=BG&list=bg_municipal_investment_2025", "project?country=UA&project=ua-dfrr-000158dc", "partners?area=PAZ21"])  # fmt: skip

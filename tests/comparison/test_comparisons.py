@@ -27,7 +27,7 @@ from patokaz.statistics import database
 from patokaz.statistics.catalogue import BLOCKS, catalogue
 from patokaz.statistics.database import query
 from patokaz.statistics.war_status import occupations
-from tests.pages import in_a_script_each, opened, shown
+from tests.pages import in_a_script_each, opened, shown, unheld
 
 AREAS = sorted(
     row[0] for row in database.connect(str(database.data_file())).execute(
@@ -133,7 +133,7 @@ def test_more_parts_than_colours_end_in_the_others() -> None:
     parts = {f"p{number}": f"Part {number}" for number in range(8)}
     shares = {key: 0.3 if key == "p7" else 0.1 for key in parts}
     rows = pd.DataFrame([shares | {"distance": 0.5}, shares | {"distance": 1.0}])
-    drawn = differences_html(rows, parts, ["x", "y"], ["Near", "Far"], ["0.5", "1.0"], "the others")
+    drawn = unheld(differences_html(rows, parts, ["x", "y"], ["Near", "Far"], ["0.5", "1.0"], "the others"))
     assert drawn.count("<span><u") == 6 and "Part 7: 30 %" in drawn and "the others: 30 %" in drawn
     assert re.findall(r'width:([\d.]+)%" title="Part 7', drawn) == ["15.0", "30.0"]  # twice as far is twice as long
     figure = differences_figure(rows, parts, ["Near", "Far"], ["0.5", "1.0"], "the others")
