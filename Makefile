@@ -38,7 +38,7 @@ types: .venv/test.stamp
 	$(BIN)/mypy
 
 tests: .venv/test.stamp build
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile
 
 # Plants each fault of tests/mutants/mutants.toml in a copy; the named test must fail.
 mutants: .venv/test.stamp

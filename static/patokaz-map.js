@@ -260,6 +260,7 @@ class AreaMap {
   // In the frame of another site what the words around leave of it; nothing elsewhere.
   framed() {
     const words = document.querySelector(".framed .stMainBlockContainer")?.firstElementChild;
+    this.root.classList.toggle("in-frame", Boolean(words));
     if (!words) return undefined;
     const below = words.getBoundingClientRect().bottom + document.querySelector(".stMain").scrollTop - this.stage.offsetHeight;
     return Math.max(116, innerHeight - below - 12);

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bench.browser import bring_all
 from bench.server import Server
+from patokaz.language.spans import TIE
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def opened(reader: BrowserContext, address: str) -> Page:
         ("/portfolio?country=UA", ".cells .cell", "Planned"),
         ("/comparison?area=PAZ21&with=PAZ19", ".placed", "Pazardzhik: "),
         ("/comparison?area=MK00805&show=similar", ".alike .parts u", " %"),
-        ("/potential?country=BG", ".spread .bins", "% – "),
+        ("/potential?country=BG", ".spread .bins", f"%{TIE}– "),
         ("/readiness?area=PAZ21&part=workforce&marks=S1-3.S2-2.O1-4.O2-1.D1-0.D2-2.W4-1", ".radar .own", " · "),
     ],
 )

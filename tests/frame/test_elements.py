@@ -9,7 +9,7 @@ from tests.pages import opened
 MOST = {
     "overview": ({"country": "BG"}, 12),
     "profile": ({"area": "PAZ21"}, 24),
-    "potential": ({"country": "UA"}, 30),
+    "potential": ({"country": "UA"}, 31),
     "comparison": ({"area": "PAZ21"}, 18),
     "portfolio": ({"country": "UA"}, 45),
     "readiness": ({"area": "PAZ21"}, 32),

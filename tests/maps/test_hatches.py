@@ -46,7 +46,7 @@ def test_a_map_of_a_part_tells_of_land_without_data_that_lies_beside_it() -> Non
 
 def test_where_a_place_lies_is_told_with_what_is_hatched() -> None:
     chart = place_map("UA23060070000082704", "Zaporizhzhia", "UA", "municipality", "", "", words("en"))
-    assert [entry.text.split(" ")[0] for entry in chart.legend] == ["Temporarily", "Crimea"]
+    assert [entry.text.split(" ")[0] for entry in chart.legend] == ["Temporarily", "Autonomous"]
     assert list(chart.codes).count(GREYED) == len(occupied("UA"))
     assert not place_map("PAZ21", "Peshtera", "BG", "municipality", "", "", words("en")).legend
 
