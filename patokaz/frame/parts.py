@@ -73,7 +73,8 @@ def side_by_side(key: str) -> DeltaGenerator:
     """A container of two columns, on a narrow screen one below the other.
 
     A grid of the style sheet: the framework's columns are two elements more. key: begins with "wide_" where two elements stand on
-    the left in two thirds, with "more_" where one stands in three fifths; one more follows on the right.
+    the left in two thirds, with "more_" where one stands in three fifths; one more follows on the right, and after it on the left what
+    fills a longer right column.
     """
     return st.container(key=f"beside_{key}")
 

@@ -15,7 +15,6 @@ from patokaz.frame.files import show_file
 from patokaz.frame.parts import (
     show_html,
     show_notice,
-    show_quiet,
     show_sentence,
     show_titled,
     show_ways_on,
@@ -108,6 +107,7 @@ def show_index(country: str, t: Words) -> None:
         ),
         t,
         words,
+        below=_qualifications(index, statuses, t),
     )
     area = shown_area(index)
     show_made_of(index, area, statuses, t)
@@ -120,6 +120,15 @@ def show_index(country: str, t: Words) -> None:
     show_files(index, notes, t)
 
 
+def _qualifications(index: Index, statuses: StatusList, t: Words) -> list[Markup]:
+    """How the intervals of the map are meant, who is left out and why, war status, sources."""
+    quiet = [status_note(statuses, t)] * bool(statuses) + ["; ".join(index_sources(index, t))]
+    return [
+        index.once("qualified", lambda: qualified_html(index, t)),
+        *(html("frame/quiet", text=text) for text in quiet),
+    ]
+
+
 def index_sources(index: Index, t: Words) -> Sequence[str]:
     """Sources of the figures of an index."""
     indicators = [index.known[code] for code in index.result.framework.indicators]
@@ -127,13 +136,9 @@ def index_sources(index: Index, t: Words) -> Sequence[str]:
 
 
 def show_made_of(index: Index, area: str, statuses: StatusList, t: Words) -> None:
-    """Qualifications of the map, a municipality's score by indicator, tiers, sensitivity, and the steps."""
+    """A municipality's score by indicator, tiers, sensitivity, and the steps."""
     with together():
         show_html(contents_html(t))
-        show_html(index.once("qualified", lambda: qualified_html(index, t)))
-        if statuses:
-            show_quiet(status_note(statuses, t))
-        show_quiet("; ".join(index_sources(index, t)))
         show_place(index, area, statuses, t)
         show_ways_on((address_of("profile", address(area=area)), t("overview.door_mayor_link")))
         show_titled(t("tiers.title"), "")

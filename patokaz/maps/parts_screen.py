@@ -17,7 +17,7 @@ from patokaz.frame.address import links
 from patokaz.frame.choices import choose, switch
 from patokaz.frame.files import show_downloads
 from patokaz.frame.group import asked_group
-from patokaz.frame.parts import show_quiet, show_titled, side_by_side, theme, together
+from patokaz.frame.parts import show_html, show_quiet, show_titled, side_by_side, theme, together
 from patokaz.language.words import Measure, Words
 from patokaz.maps.asked import CLASS_NUMBERS, USUAL, indicator_label, mapped_labels, years_held
 from patokaz.maps.picture import Picture, levels_held
@@ -78,10 +78,17 @@ def option_name(key: str, country: str, t: Words) -> Callable[[str], str]:
     return named[key]
 
 
-def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WORDS, address: str = "") -> None:
+def show_picture(
+    shown: CountryMap,
+    t: Words,
+    beside: Mapping[str, str] = NO_WORDS,
+    address: str = "",
+    below: Sequence[Markup] = (),
+) -> None:
     """Map on two thirds of the width, with distribution and ends of the ranking; restricted to `style.within` if set.
 
-    beside: area -> a text beside its score in the ranking; address: where the browser requests the map data.
+    beside: area -> a text beside its score in the ranking; address: where the browser requests the map data; below: stands under
+    the map where the ranking is longer.
     """
     palette, picture, style, amount = PALETTES[theme()], shown.picture, shown.style, shown.measure
     within = picture.inside(style.within) if style.within else picture
@@ -105,6 +112,9 @@ def show_picture(shown: CountryMap, t: Words, beside: Mapping[str, str] = NO_WOR
                 if len(members):
                     show_titled(group.name, ranking_html(members, amount, kept, t, beside))
                 show_withheld(within.inside(group.ids), t)
+        with together():
+            for piece in below:
+                show_html(piece)
 
 
 def _spread(picture: Picture, colours: Sequence[str], amount: Measure, t: Words) -> str:
