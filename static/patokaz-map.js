@@ -750,13 +750,14 @@ class AreaMap {
     });
   }
 
-  // From place to place by the keys: in the order of the values, the highest first, then those without one by name.
+  // From place to place by the keys: in the order of the values, the highest first, then those set against no other, those without a value last, by name.
   walk(step) {
     if (!this.order) {
       const number = (i) => (this.values[i] === undefined || this.values[i] === "" ? -Infinity : Number(this.values[i]));
       const name = (i) => this.names[this.geometry.shapes[i].id] ?? "";
+      const kind = (i) => (number(i) === -Infinity ? 2 : this.data.ranks?.[2 * i] === " " ? 1 : 0);
       this.order = this.geometry.shapes.map((_, i) => i).filter((i) => this.data.codes[i] !== OUTSIDE);
-      this.order.sort((a, b) => (number(b) > number(a)) - (number(b) < number(a)) || name(a).localeCompare(name(b), document.documentElement.lang));
+      this.order.sort((a, b) => kind(a) - kind(b) || (number(b) > number(a)) - (number(b) < number(a)) || name(a).localeCompare(name(b), document.documentElement.lang));
     }
     const at = this.order.indexOf(this.walked);
     const next = at < 0 ? (step > 0 ? 0 : this.order.length - 1) : (at + step + this.order.length) % this.order.length;
